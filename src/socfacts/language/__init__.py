@@ -1,0 +1,1 @@
+"""What is known of the languages: tokens, words, forms, numerals and scripts."""
