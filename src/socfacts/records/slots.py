@@ -63,7 +63,7 @@ Ages = tuple[Number | None, Number | None]
 class Record(BaseModel):
     """Immutable; knows its keys and no others."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Spanned(Record):

@@ -1,7 +1,7 @@
 """Records as lines of JSON: writing, checking, and the schema of both.
 
 Neither Pydantic nor the standard library writes a ``Decimal`` as an exact JSON number, so the writer is our own: one
-walk over the fields, whose keys are encoded once for each class.
+walk over the fields, whose keys stand ready in a template for each class.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -24,41 +23,52 @@ from socfacts.records.ids import decimal_text
 from socfacts.records.slots import Unplain
 
 # Legal in JSON, but other tools break lines at them: str.splitlines, editors, JavaScript before 2019.
-_BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
+_BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def to_json(record: Fact | MentionRecord) -> str:
     """The record as one line of JSON without the line feed: keys in the contract's order, numbers exact."""
-    return _BREAKS.sub(lambda match: f"\\u{ord(match[0]):04x}", _model(record))
+    line = _WRITERS[type(record)](record)
+    for mark, escape in _BREAKS.items():
+        line = line.replace(mark, escape)
+    return line
 
 
-def _model(record: BaseModel) -> str:
-    values = record.__dict__
-    return "{" + ", ".join([key + _encode(values[name]) for name, key in _keys(type(record))]) + "}"
+class _Writers(dict[type, Callable[[Any], str]]):
+    """How to write a value of each type; those of records are made when the first record of a class comes."""
+
+    def __missing__(self, cls: type[BaseModel]) -> Callable[[Any], str]:
+        self[cls] = writer = _writer_of(cls)
+        return writer
 
 
-@cache
-def _keys(cls: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, f"{encode_basestring(name)}: ") for name in cls.model_fields)
+def _writer_of(cls: type[BaseModel]) -> Callable[[BaseModel], str]:
+    names = tuple(cls.model_fields)
+    template = "{" + ", ".join(f"{encode_basestring(name)}: %s" for name in names) + "}"
 
+    def write(record: BaseModel) -> str:
+        values = record.__dict__
+        return template % tuple(
+            ["null" if (value := values[name]) is None else _WRITERS[type(value)](value) for name in names]
+        )
 
-def _encode(value: object) -> str:
-    writer = _WRITERS.get(type(value))
-    return writer(value) if writer else _model(value)  # type: ignore[arg-type]
+    return write
 
 
 def _array(values: tuple[object, ...]) -> str:
-    return "[" + ", ".join([_encode(value) for value in values]) + "]"
+    return "[" + ", ".join([_WRITERS[type(value)](value) for value in values]) + "]"
 
 
-_WRITERS: dict[type, Callable[[Any], str]] = {
-    type(None): lambda _: "null",
-    str: encode_basestring,
-    int: int.__repr__,
-    Decimal: decimal_text,
-    date: lambda day: f'"{day.isoformat()}"',
-    tuple: _array,
-}
+_WRITERS = _Writers(
+    {
+        type(None): lambda _: "null",
+        str: encode_basestring,
+        int: int.__repr__,
+        Decimal: decimal_text,
+        date: lambda day: f'"{day.isoformat()}"',
+        tuple: _array,
+    }
+)
 
 
 def json_schema() -> dict[str, Any]:
@@ -75,7 +85,7 @@ def validate_line(line: str, number: int) -> Fact:
     """The fact on line ``number`` (from 1) of a stream; ``RecordError`` names the line and the field that is wrong."""
     try:
         data = json.loads(line, parse_float=_decimal, parse_constant=_no_number, object_pairs_hook=_object)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RecordError(f"line {number}: not JSON: {error}") from None
     if not isinstance(data, dict):
         raise RecordError(f"line {number}: not a JSON object")
