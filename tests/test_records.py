@@ -50,8 +50,8 @@ COUNT = records.CountFact(
     ages=(None, Decimal("1.5")),
 )
 COUNT_LINE = (
-    '{"schema_version": "1.0", "id": "b5770bec1e543402", "kind": "count", "doc_id": "a.txt", "doc_title": null, "doc_url": null, '
-    '"doc_date": "2025-10-08", "lang": "ru", '
+    '{"schema_version": "1.0", "id": "b5770bec1e543402", "kind": "count", "doc_id": "a.txt", '
+    '"doc_title": null, "doc_url": null, "doc_date": "2025-10-08", "lang": "ru", '
     '"quantity": {"value": 90, "low": 90, "high": null, "qualifier": "more_than", "unit": "1"}, '
     '"of": {"lemma": "ребёнок", "text": "детей", "category": "children"}, '
     '"facility": {"id": "4fabe475bfea100c", "name": "Школа № 7", "type": "school", "number": "7", "title": null}, '
@@ -80,7 +80,7 @@ ADDED = {
 
 def slots(kind: str) -> dict[str, Any]:
     """The least that a fact of ``kind`` needs, as parsed from JSON."""
-    data = {name: None for name in ENVELOPE + ADDED[kind]}
+    data: dict[str, Any] = {name: None for name in ENVELOPE + ADDED[kind]}
     data |= {"schema_version": "1.0", "id": "0" * 16, "kind": kind, "doc_id": "a.txt", "lang": "ru", "repeats": []}
     data |= {"rule": "ru.test", "evidence": json.loads(COUNT_LINE)["evidence"]}
     unit = {"count": "1", "area": "m2", "budget": "KZT", "share": "%"}.get(kind)
@@ -300,7 +300,7 @@ def test_the_number_of_further_problems_is_told() -> None:
 
 def test_records_do_not_change() -> None:
     with pytest.raises(ValidationError, match="frozen"):
-        COUNT.doc_id = "b.txt"  # type: ignore[misc]
+        COUNT.doc_id = "b.txt"
 
 
 def digest(*parts: str) -> str:
