@@ -120,6 +120,11 @@ class RuleSet:
         yield from self.lexicon.get("common", ())
         yield from self.lexicon.get(lang, ())
 
+    def classes(self) -> set[str]:
+        """The classes of all languages' lexicons: a common rule may name one that a language has no words for."""
+        names = {entry.class_ for entries in self.lexicon.values() for entry in entries}
+        return names | {f"{name}_adj" for name in names}
+
     def worth_of(self, lang: str, class_: str, concept: str) -> Worth:
         """What ``concept`` is worth in ``class_``: the language's own table first, else common, else itself."""
         for layer in (lang, "common"):

@@ -1,0 +1,67 @@
+"""A language made ready for matching: its lexicon, its analyser of sentences and its compiled rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from socfacts.language.lexicon import Lexicon
+from socfacts.language.patterns import Compiler, Pattern, literals
+from socfacts.language.units import Analyser
+from socfacts.ruleset import Rule, RuleSet
+
+# Classes that shapes give, beside those of the lexicon.
+SHAPE_CLASSES = (
+    "word", "num", "int", "dec", "day", "year4", "one", "collective", "digits", "decade_digits", "num_range",
+    "numeral_about", "ordinal", "compound", "roman", "junk", "iso_date", "dot_date", "clock", "phone", "ratio", "mark",
+    "comma", "dot", "dash", "slash", "colon", "lparen", "rparen", "quote_open", "quote_close", "quote", "any_quote",
+    "number_sign", "percent", "plus", "degree", "ellipsis", "semicolon", "stop", "bullet", "apostrophe",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with its pattern compiled for one language; ``order`` is its place among all rules."""
+
+    rule: Rule
+    pattern: Pattern
+    order: int
+
+
+class Grammar:
+    """Everything that matching needs for one language. Building it takes a moment; then it is only read."""
+
+    def __init__(self, rules: RuleSet, lang: str) -> None:
+        self.lang = lang
+        own = [rule for rule in rules.rules if lang in rule.languages]
+        texts = [text for rule in own for text in (rule.pattern, rule.not_before, rule.not_after) if text]
+        self.lexicon = Lexicon(rules, lang, sorted({word for text in texts for word in literals(text)}))
+        self.analyser = Analyser(self.lexicon)
+        compiler = Compiler(self.lexicon.codes, {*SHAPE_CLASSES, *self.lexicon.classes(), *rules.classes()})
+        self.rules = tuple(
+            CompiledRule(rule, compiler.compile(rule.pattern, rule.id, rule.not_before, rule.not_after), order)
+            for order, rule in enumerate(own)
+        )
+
+
+@lru_cache(maxsize=8)
+def _grammar(rules_hash: str, lang: str, holder: _Holder) -> Grammar:
+    return Grammar(holder.rules, lang)
+
+
+class _Holder:
+    """Carries a rule set past the cache, which is keyed by its hash alone."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Holder)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+def grammar(rules: RuleSet, lang: str) -> Grammar:
+    """The grammar of a language under a rule set, built once a process."""
+    return _grammar(rules.hash, lang, _Holder(rules))

@@ -1,0 +1,114 @@
+"""Russian morphology through pymorphy3: forms of lexicon words, lemmas, agreement and nominative names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_NOUNLIKE = ("NOUN", "NPRO")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*|\S")
+
+
+@lru_cache(maxsize=1)
+def _analyser() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=65536)
+def parses(word: str) -> tuple[Any, ...]:
+    """All pymorphy3 parses of a word, the likeliest first."""
+    return tuple(_analyser().parse(word))
+
+
+def fold(word: str) -> str:
+    """The key under which a word is looked up: case and ё aside."""
+    return word.casefold().replace("ё", "е")
+
+
+def forms(word: str) -> frozenset[str]:
+    """Every form of a dictionary word, folded. An unknown word has only itself."""
+    best = _best_lemma_parse(word)
+    found = {fold(word)}
+    if best is not None:
+        found |= {fold(form.word) for form in best.lexeme}
+    first, hyphen, last = word.rpartition("-")
+    if hyphen and not last.isdigit():
+        # pymorphy3 inflects both halves («усти-каменогорска»); a name keeps its first half.
+        found |= {f"{fold(first)}-{form}" for form in forms(last)}
+    return frozenset(found)
+
+
+def _best_lemma_parse(word: str) -> Any | None:
+    """The parse in which the word is its own lemma; what is no dictionary word may still have one by its ending."""
+    candidates = [p for p in parses(word.lower()) if fold(p.normal_form) == fold(word)]
+    if not candidates:
+        candidates = list(parses(word.lower()))
+    nouns = [p for p in candidates if p.tag.POS == "NOUN"]
+    return (nouns or candidates or [None])[0]
+
+
+def phrase_forms(phrase: str) -> Iterator[tuple[str, ...]]:
+    """The forms of a phrase, token by token: the words up to its head noun inflect together, the rest stay."""
+    words = _WORD.findall(phrase)
+    if len(words) == 1:
+        yield from ((form,) for form in forms(words[0]))
+        return
+    head = _head_index(words)
+    if head is None:
+        yield from _verb_phrase_forms(words)
+        return
+    tail = tuple(fold(word) for word in words[head + 1 :])
+    noun = _noun_parse(words[head])
+    for number in ("sing", "plur"):
+        for case in _CASES:
+            inflected = noun.inflect({case, number})
+            if inflected is None:
+                continue
+            gender = noun.tag.gender if number == "sing" else None
+            animacy = noun.tag.animacy
+            front = [_agree(word, case, number, gender, animacy) for word in words[:head]]
+            yield (*front, fold(inflected.word), *tail)
+    yield tuple(fold(word) for word in words)
+
+
+def _head_index(words: list[str]) -> int | None:
+    """The first noun in the nominative; what stands before it must be adjectives or marks."""
+    for index, word in enumerate(words):
+        options = parses(word.lower())
+        if any(p.tag.POS in _NOUNLIKE and "nomn" in p.tag for p in options):
+            return index
+        if not any(p.tag.POS in ("ADJF", "PRTF", "NUMR", "ADJS") for p in options):
+            return None
+    return None
+
+
+def _noun_parse(word: str) -> Any:
+    options = [p for p in parses(word.lower()) if p.tag.POS in _NOUNLIKE and "nomn" in p.tag]
+    return options[0]
+
+
+def _agree(word: str, case: str, number: str, gender: str | None, animacy: str | None) -> str:
+    adjective = next((p for p in parses(word.lower()) if p.tag.POS in ("ADJF", "PRTF", "NUMR")), None)
+    if adjective is None:
+        return fold(word)
+    grammemes = {case, number}
+    if gender:
+        grammemes.add(gender)
+    if case == "accs" and animacy and (number == "plur" or gender == "masc"):
+        grammemes.add(animacy)
+    inflected = adjective.inflect(grammemes) or adjective.inflect({case, number})
+    return fold(inflected.word if inflected else word)
+
+
+def _verb_phrase_forms(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """«ввести в эксплуатацию»: the verb in all its forms, the rest as written."""
+    first, rest = words[0], tuple(fold(word) for word in words[1:])
+    verb = next((p for p in parses(first.lower()) if p.tag.POS in ("INFN", "VERB", "PRTF", "PRTS", "ADJF")), None)
+    heads = {fold(form.word) for form in verb.lexeme} if verb else set()
+    for head in heads | {fold(first)}:
+        yield (head, *rest)

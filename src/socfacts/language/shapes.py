@@ -1,0 +1,220 @@
+"""Units known by their shape, not by a list: numbers in digits, marks, compounds and Roman numerals.
+
+All their sets of classes are registered before rules are compiled, so that patterns know every character.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from socfacts.language import russian
+from socfacts.language.kazakh import suffix_of
+from socfacts.language.lexicon import Lexeme, Lexicon, pack_feature
+from socfacts.language.tokens import NumberToken, number_token
+
+_MARKS = {
+    ",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "−": "dash", "/": "slash", ":": "colon",
+    "(": "lparen", ")": "rparen", "«": "quote_open", "»": "quote_close", '"': "quote", "“": "quote_open",
+    "„": "quote_open", "”": "quote_close", "№": "number_sign", "%": "percent", "+": "plus", "°": "degree",
+    "…": "ellipsis", ";": "semicolon", "!": "stop", "?": "stop", "•": "bullet", "'": "apostrophe",
+}  # fmt: skip
+_QUOTES = ("quote_open", "quote_close", "quote")
+_ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_WORTH = {"I": 1, "V": 5, "X": 10}
+_LOOKALIKES = str.maketrans("ІХ", "IX")
+_NUMBER_KINDS = ("int", "decimal", "grouped")
+_NUMERAL_SETS = (
+    ("num",), ("num", "collective"), ("num", "int"), ("num", "int", "day"), ("num", "int", "year4"), ("num", "dec"),
+    ("num", "one"), ("num", "numeral_about"), ("num_range",), ("ordinal",), ("ordinal", "int"), ("junk",),
+    ("num", "int", "decade_digits", "day"), ("num", "int", "decade_digits"), ("num", "int", "year4", "decade_digits"),
+    ("ordinal", "int", "day"), ("ordinal", "int", "year4"), ("compound",), ("roman",), ("percent", "mark"),
+    ("num", "int", "day", "one"), ("numeral_range", "word"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A lexeme with the value that its shape gives (``high`` for «два-три»)."""
+
+    lexeme: Lexeme
+    value: Decimal | None = None
+    high: Decimal | None = None
+
+
+class Shapes:
+    """Lexemes by shape for one language; caches by text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._tokens: dict[tuple[str, str], Shape] = {}
+        self._words: dict[str, Shape | None] = {}
+        self._register()
+        self.junk = self._lexeme("junk")
+
+    def _register(self) -> None:
+        codes = self.lexicon.codes
+        for names in _NUMERAL_SETS:
+            codes.code(frozenset(names))
+            codes.code(frozenset((*names, "digits")))
+            codes.code(frozenset((*names, "digits", "ambiguous")))
+        for mark, name in _MARKS.items():
+            codes.code(frozenset({"mark", name, *self.lexicon.word(mark).worth}))
+            codes.code(frozenset({"mark", name, "any_quote", *self.lexicon.word(mark).worth}))
+        for name in ("iso_date", "dot_date", "clock", "phone", "ratio", "mark"):
+            codes.code(frozenset({name}))
+
+    def _lexeme(self, *classes: str, feature: int = 0, worth: dict[str, Any] | None = None) -> Lexeme:
+        names = frozenset(classes)
+        return Lexeme(self.lexicon.codes.code(names, feature), names, worth or {}, "", feature)
+
+    def token(self, text: str, kind: str) -> Shape:
+        """The shape of a token that is no word."""
+        key = (text, kind)
+        found = self._tokens.get(key)
+        if found is None:
+            if len(self._tokens) > 50_000:
+                self._tokens.clear()
+            found = self._tokens[key] = self._token(text, kind)
+        return found
+
+    def _token(self, text: str, kind: str) -> Shape:
+        if kind in _NUMBER_KINDS:
+            number = number_token(text, kind)
+            return self._number(number, kind) if number is not None else Shape(self.junk)
+        if kind == "percent":
+            feature = self._suffix_feature(text[2:]) if len(text) > 2 else 0
+            return Shape(self._lexeme("percent", "mark", feature=feature))
+        if kind == "mark":
+            return Shape(self._mark(text))
+        return Shape(self._lexeme(kind))
+
+    def _mark(self, text: str) -> Lexeme:
+        known = self.lexicon.word(text)
+        name = _MARKS.get(text)
+        names = {"mark", *known.worth}
+        if name:
+            names.add(name)
+        if name in _QUOTES:
+            names.add("any_quote")
+        return self._lexeme(*names, worth=dict(known.worth))
+
+    def _number(self, number: NumberToken, kind: str) -> Shape:
+        names = {"digits", "num"}
+        value = number.value
+        if number.decimal:
+            names.add("dec")
+        elif kind == "int" or kind == "grouped":
+            names.add("int")
+            names |= _int_classes(number.digits, value) if kind == "int" else set()
+        if number.ambiguous:
+            return Shape(self._lexeme("digits", "num", "dec", "ambiguous"), value)
+        if not number.suffix:
+            return Shape(self._lexeme(*names), value)
+        return self._suffixed(names, number)
+
+    def _suffixed(self, names: set[str], number: NumberToken) -> Shape:
+        suffix = self.lexicon.word(number.suffix)
+        if "compound_tail" in suffix.worth:
+            return Shape(self._lexeme("compound", worth={"compound_tail": suffix.worth["compound_tail"]}), number.value)
+        if self.lexicon.lang == "ru" or "digit_suffix" in suffix.worth:
+            kind = suffix.worth.get("digit_suffix")
+            if kind == "ordinal":
+                return Shape(self._lexeme(*(names - {"num"} | {"ordinal"})), number.value)
+            if kind == "cardinal":
+                return Shape(self._lexeme(*names), number.value)
+            if kind == "cardinal_or_decade":
+                decade = names | ({"decade_digits"} if number.value % 10 == 0 else set())
+                return Shape(self._lexeme(*decade), number.value)
+            return Shape(self.junk)
+        return self._kazakh_suffixed(names, number)
+
+    def _kazakh_suffixed(self, names: set[str], number: NumberToken) -> Shape:
+        form = suffix_of(number.suffix)
+        if form is None:
+            return Shape(self.junk)
+        feature = pack_feature(form.case, form.possessive == "3")
+        if form.derivation == "ordinal":
+            return Shape(self._lexeme(*(names - {"num"} | {"ordinal"}), feature=feature), number.value)
+        if form.derivation == "collective":
+            return Shape(self._lexeme("digits", "num", "collective", feature=feature), number.value)
+        if form.derivation in ("indefinite", "lyq", "ly"):
+            return Shape(self.junk)
+        return Shape(self._lexeme(*names, feature=feature), number.value)
+
+    def _suffix_feature(self, suffix: str) -> int:
+        form = suffix_of(suffix) if self.lexicon.lang == "kk" else None
+        return pack_feature(form.case, form.possessive == "3") if form is not None else 0
+
+    def numeral(self, classes: frozenset[str], last: Lexeme) -> Lexeme:
+        """The lexeme of a whole numeral: its classes, with the case and possessive of its last word."""
+        feature = last.feature & 15
+        return Lexeme(self.lexicon.codes.code(classes, feature), classes, {}, "", feature, last.derivation)
+
+    def word(self, text: str) -> Shape | None:
+        """A word outside the lexicon that is a number by its shape: «трёхэтажный», «два-три», «XXI»."""
+        if text in self._words:
+            return self._words[text]
+        if len(self._words) > 200_000:
+            self._words.clear()
+        found = self._words[text] = self._word(text)
+        return found
+
+    def _word(self, text: str) -> Shape | None:
+        roman = _roman(text)
+        if roman is not None:
+            return Shape(self._lexeme("roman"), Decimal(roman))
+        if "-" in text:
+            return self._hyphenated(text)
+        return self._compound(text) if self.lexicon.lang == "ru" and len(text) > 6 else None
+
+    def _hyphenated(self, text: str) -> Shape | None:
+        first, _, second = text.partition("-")
+        low, high = (self.lexicon.word(part).worth.get("numeral") for part in (first, second))
+        if low is None or high is None or not low < high:
+            return None
+        return Shape(self._lexeme("numeral_range", "word"), Decimal(low), Decimal(high))
+
+    def _compound(self, text: str) -> Shape | None:
+        folded = russian.fold(text)
+        for cut in range(3, len(folded) - 4):
+            tail = self.lexicon.word(folded[cut:])
+            if "compound_tail" in tail.worth:
+                value = self._prefix(folded[:cut])
+                if value is not None:
+                    worth = {"compound_tail": tail.worth["compound_tail"]}
+                    return Shape(self._lexeme("compound", worth=worth), value)
+        return None
+
+    def _prefix(self, text: str) -> Decimal | None:
+        """«двух», «трёхсот», «двадцатипяти»: the numeral before the tail, greedily from the left."""
+        total, rest = 0, text
+        while rest:
+            for cut in range(len(rest), 1, -1):
+                worth = self.lexicon.word(rest[:cut]).worth
+                value = worth.get("numeral_prefix", worth.get("numeral"))
+                if value is not None:
+                    total, rest = total + value, rest[cut:]
+                    break
+            else:
+                return None
+        return Decimal(total) if total else None
+
+
+def _int_classes(digits: str, value: Decimal) -> set[str]:
+    names = set()
+    if len(digits) == 4 and 1000 <= value <= 2100:
+        names.add("year4")
+    if 1 <= value <= 31 and len(digits) <= 2:
+        names.add("day")
+    return names
+
+
+def _roman(text: str) -> int | None:
+    plain = text.translate(_LOOKALIKES)
+    if not plain or _ROMAN.fullmatch(plain) is None:
+        return None
+    values = [_ROMAN_WORTH[letter] for letter in plain]
+    return sum(-v if any(v < w for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))

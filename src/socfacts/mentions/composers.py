@@ -1,0 +1,193 @@
+"""Small parsers that turn what a rule found into a typed value. A rule names its composer in ``make``.
+
+A composer gets the groups of the match (units of the sentence) and the rule's ``with`` constants; it returns None
+where the words make no value after all (31 February; «от 7 до 3»), and then the rule gives no mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from socfacts.language.units import Unit
+from socfacts.mentions.dates import DateSpec, compose_date
+from socfacts.types import Quantity
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of one rule: its groups as units, the classes its pattern allows in each, and its constants."""
+
+    groups: Mapping[str, list[Unit]]
+    group_classes: Mapping[str, tuple[str, ...]]
+    constants: Mapping[str, Any]
+
+    def unit(self, group: str) -> Unit | None:
+        """The first unit of a group, or None where the group is absent."""
+        units = self.groups.get(group)
+        return units[0] if units else None
+
+    def worth(self, group: str) -> Any:
+        """What the group's unit is worth in the first of the pattern's classes that it has."""
+        for unit in self.groups.get(group, ()):
+            for class_ in self.group_classes.get(group, ()):
+                if class_ in unit.lexeme.worth:
+                    return unit.lexeme.worth[class_]
+        return None
+
+    def number(self, group: str) -> Decimal | None:
+        unit = self.unit(group)
+        return unit.value if unit is not None else None
+
+
+Composer = Callable[[Found], object | None]
+
+
+def quantity(found: Found) -> Quantity | None:
+    """A number with bounds. Groups: ``n`` or ``low`` and ``high``; ``bound`` (before), ``after``; ``unit``.
+
+    ``unit`` is worth a UCUM code or ``{unit: m2, factor: 100}``; constants may set ``qualifier``, ``unit``, ``factor``.
+    """
+    unit, factor = _unit_of(found)
+    bounds = _range_of(found)
+    if bounds is not None:
+        low, high = bounds
+        if not low < high:
+            return None
+        return Quantity(None, low * factor, high * factor, "between", unit)
+    value = _value_of(found)
+    if value is None:
+        return None
+    qualifier = found.constants.get("qualifier") or found.worth("bound") or found.worth("after") or "exact"
+    return _bounded(value * factor, qualifier, unit)
+
+
+def _bounded(value: Decimal, qualifier: str, unit: str) -> Quantity:
+    low = value if qualifier in ("exact", "more_than", "at_least") else None
+    high = value if qualifier in ("exact", "at_most", "less_than") else None
+    return Quantity(value, low, high, qualifier, unit)
+
+
+def _unit_of(found: Found) -> tuple[str, Decimal]:
+    worth = found.worth("unit")
+    constant = found.constants
+    if isinstance(worth, Mapping):
+        return str(worth["unit"]), Decimal(str(worth.get("factor", 1)))
+    return str(worth or constant.get("unit", "1")), Decimal(str(constant.get("factor", 1)))
+
+
+def _value_of(found: Found) -> Decimal | None:
+    value = found.number("n")
+    if value is None and "value" in found.constants:
+        value = Decimal(str(found.constants["value"]))
+    if value is None:
+        worth = found.worth("n")
+        value = Decimal(str(worth)) if isinstance(worth, int | float | str) and _is_number(worth) else None
+    multiplier = found.worth("multiplier")
+    return value * Decimal(str(multiplier)) if value is not None and multiplier else value
+
+
+def _is_number(worth: object) -> bool:
+    return isinstance(worth, int | float) or (isinstance(worth, str) and worth.replace(".", "", 1).isdigit())
+
+
+def _range_of(found: Found) -> tuple[Decimal, Decimal] | None:
+    single = found.unit("n")
+    if single is not None and single.high is not None and single.value is not None:
+        return single.value, single.high
+    low, high = found.unit("low"), found.unit("high")
+    if low is None or high is None or low.value is None or high.value is None:
+        return None
+    # «10–15 млн», «от 5 до 7 тысяч»: the multiplier belongs to both.
+    if low.factor == 1 and high.factor > 1 and low.value < high.value / high.factor:
+        return low.value * high.factor, high.value
+    return low.value, high.value
+
+
+def share(found: Found) -> Quantity | None:
+    """A share in per cent. A fraction («две трети»: ``over`` 3) has a value only where the decimal is exact."""
+    over = found.number("over") or found.worth("over") or found.constants.get("over")
+    if over is None:
+        return quantity(found)
+    parts = found.number("n") or Decimal(str(found.constants.get("value", 1)))
+    if HUNDRED * parts % Decimal(str(over)) != 0:
+        return None
+    qualifier = found.worth("bound") or found.worth("after") or "exact"
+    return _bounded(HUNDRED * parts / Decimal(str(over)), qualifier, "%")
+
+
+def age(found: Found) -> tuple[int | None, int | None] | None:
+    """``(low, high)`` in years; ``edge`` ``under`` or ``over`` opens one side."""
+    bounds = _range_of(found)
+    if bounds is not None:
+        low, high = bounds
+        return (int(low), int(high)) if low < high else None
+    value = found.number("n")
+    if value is None or value > 130:
+        return None
+    edge = found.constants.get("edge") or found.worth("edge")
+    years = int(value)
+    return (None if edge == "under" else years, None if edge == "over" else years)
+
+
+def ordinal(found: Found) -> int | None:
+    """The integer that an ordinal stands for."""
+    value = found.number("n")
+    if value is None:
+        worth = found.worth("n")
+        value = Decimal(str(worth)) if worth is not None and _is_number(worth) else None
+    return int(value) if value is not None and value == int(value) else None
+
+
+def clock(found: Found) -> str | None:
+    """``HH:MM`` of «10:30», «в 9 часов 15 минут»; ``add`` 12 for an evening hour."""
+    token = found.unit("clock")
+    if token is not None:
+        hour, minute = (int(part) for part in token.text.split("-")[0].split(":")[:2])
+    else:
+        hours = found.number("hour") or _decimal(found.worth("hour"))
+        minutes = found.number("minute")
+        if hours is None or hours != int(hours):
+            return None
+        hour, minute = int(hours), int(minutes or 0)
+    add = found.worth("daypart")
+    if add and hour < 12:
+        hour += int(add)
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _decimal(worth: object) -> Decimal | None:
+    return Decimal(str(worth)) if worth is not None and _is_number(worth) else None
+
+
+def date(found: Found) -> DateSpec | None:
+    """A date: every group and constant is an argument of ``compose_date``; a worth that is a mapping gives several."""
+    arguments: dict[str, object] = dict(found.constants)
+    for group, units in found.groups.items():
+        if not units:
+            continue
+        worth = found.worth(group)
+        unit = units[0]
+        if isinstance(worth, Mapping):
+            arguments.update(worth)
+        elif unit.value is not None:
+            arguments[group] = unit.value
+        elif unit.classes & {"dot_date", "iso_date"}:
+            arguments[group] = unit.text[:10]
+        elif worth is not None:
+            arguments[group] = worth
+    return compose_date(arguments)
+
+
+COMPOSERS: Mapping[str, Composer] = {
+    "quantity": quantity,
+    "share": share,
+    "age": age,
+    "ordinal": ordinal,
+    "clock": clock,
+    "date": date,
+}

@@ -1,0 +1,104 @@
+"""Tries the rules on a sentence's units and keeps the longest of what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from socfacts.errors import RuleError
+from socfacts.language.grammar import CompiledRule, Grammar
+from socfacts.language.units import Unit
+from socfacts.mentions.composers import COMPOSERS, Found
+from socfacts.types import Mention
+
+# Told of every candidate: the rule's id, its span, and why it was dropped (None where it was kept).
+Trace = Callable[[str, int, int, str | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What one rule found, before overlaps are settled. ``first`` and ``last`` are unit indexes, inclusive."""
+
+    rule: CompiledRule
+    first: int
+    last: int
+    start: int
+    end: int
+    value: object
+    groups: dict[str, tuple[int, int]]
+
+
+class Finder:
+    """Applies one grammar's rules."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._always = tuple(rule for rule in grammar.rules if not rule.pattern.anchor)
+        self._by_anchor: dict[str, list[CompiledRule]] = {}
+        for rule in grammar.rules:
+            if rule.rule.make is not None and rule.rule.make not in COMPOSERS:
+                known = ", ".join(sorted(COMPOSERS))
+                raise RuleError(f"rule {rule.rule.id}, field make: unknown {rule.rule.make!r}; there are {known}")
+            for character in rule.pattern.anchor:
+                self._by_anchor.setdefault(character, []).append(rule)
+        # Which rules can apply depends on the set of characters alone; sentences share few such sets.
+        self._plans: dict[frozenset[str], tuple[CompiledRule, ...]] = {}
+
+    def find(self, units: Sequence[Unit], trace: Trace | None = None) -> list[Mention]:
+        """The mentions of a sentence in order; numeric types never overlap."""
+        codes = "".join(unit.lexeme.code for unit in units)
+        candidates = [c for rule in self._plan(codes) for c in self._apply(rule, codes, units, trace)]
+        kept = _longest(candidates, trace)
+        return [_mention(candidate) for candidate in kept if candidate.rule.rule.type != "IGNORE"]
+
+    def _plan(self, codes: str) -> tuple[CompiledRule, ...]:
+        present = frozenset(code for code in codes if code in self._by_anchor)
+        plan = self._plans.get(present)
+        if plan is None:
+            rules = {rule.order: rule for code in present for rule in self._by_anchor[code]}
+            rules.update((rule.order, rule) for rule in self._always)
+            plan = tuple(rules[order] for order in sorted(rules))
+            if len(self._plans) > 20_000:
+                self._plans.clear()
+            self._plans[present] = plan
+        return plan
+
+    def _apply(
+        self, rule: CompiledRule, codes: str, units: Sequence[Unit], trace: Trace | None
+    ) -> Iterator[Candidate]:
+        for match in rule.pattern.regex.finditer(codes):
+            first, last = match.start(), match.end() - 1
+            start, end = units[first].start, units[last].end
+            spans = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
+            value: object = None
+            if rule.rule.make is not None:
+                groups = {name: list(units[a:b]) for name, (a, b) in spans.items()}
+                found = Found(groups, rule.pattern.group_classes, rule.rule.with_)
+                value = COMPOSERS[rule.rule.make](found)
+                if value is None:
+                    if trace:
+                        trace(rule.rule.id, start, end, "its words make no value")
+                    if not rule.rule.with_.get("valueless"):
+                        continue
+            yield Candidate(rule, first, last, start, end, value, spans)
+
+
+def _longest(candidates: list[Candidate], trace: Trace | None) -> list[Candidate]:
+    order = sorted(candidates, key=lambda c: (c.start - c.end, -c.rule.rule.priority, c.start, c.rule.order))
+    taken: list[Candidate] = []
+    for candidate in order:
+        rival = next((t for t in taken if t.start < candidate.end and candidate.start < t.end), None)
+        if rival is None:
+            taken.append(candidate)
+        if trace:
+            reason = f"{rival.rule.rule.id} is longer" if rival else None
+            trace(candidate.rule.rule.id, candidate.start, candidate.end, reason)
+    return sorted(taken, key=lambda c: c.start)
+
+
+def _mention(candidate: Candidate) -> Mention:
+    rule = candidate.rule.rule
+    return Mention(
+        rule.type,  # type: ignore[arg-type]  # IGNORE was left out by the caller
+        candidate.start, candidate.end, candidate.first, candidate.last, candidate.value, rule.id, candidate.groups,
+    )  # fmt: skip
