@@ -1,0 +1,8 @@
+"""Kazakh nominal and verbal forms without a dictionary: suffixes, harmony, closed lists and corpus counts."""
+
+from socfacts.language.kazakh.analysis import analyse, readings
+from socfacts.language.kazakh.forms import KazakhForm, VerbForm
+from socfacts.language.kazakh.stems import lemma_of, nominative, strip_to
+from socfacts.language.kazakh.tails import suffix_of
+
+__all__ = ["KazakhForm", "VerbForm", "analyse", "lemma_of", "nominative", "readings", "strip_to", "suffix_of"]

@@ -1,0 +1,126 @@
+"""The readings of a Kazakh word form, scored by suffixes, by the shape of the stem and by corpus counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from math import log
+
+from socfacts.language.kazakh import tables
+from socfacts.language.kazakh.chains import Chain, chains, chains_after_possessive, starts_with_vowel, trust
+from socfacts.language.kazakh.evidence import support
+from socfacts.language.kazakh.forms import KazakhForm
+from socfacts.language.kazakh.phonology import VOWELS, final_class, harmonies, stems_before_vowel
+from socfacts.language.kazakh.tails import suffix_of, takes_bare_suffix
+
+_CACHE = 65536
+_IDENTITY = Chain()
+
+
+def fold(word: str) -> str:
+    """Casefolded, and without the accents that mark stress."""
+    return word.casefold()
+
+
+def _possible_stem(stem: str) -> bool:
+    if len(stem) < 2 or stem[-1] in "ғъ" or not VOWELS.intersection(stem):
+        return False
+    return len(stem) > 2 or stem[0] in VOWELS or stem in tables.closed_set("short_stems")
+
+
+def fits(stem: str, chain: Chain) -> bool:
+    if chain.needs == "numerals" and stem in tables.closed_set("ordinal_stems"):
+        return chain.derivation == "ordinal"
+    return chain.needs is None or stem in tables.closed_set(chain.needs)
+
+
+def splits(word: str) -> Iterator[tuple[str, Chain]]:
+    """Every (stem, chain) that spells ``word`` by the rules of harmony and of final sounds."""
+    yield word, _IDENTITY
+    for end in range(2, len(word)):
+        surface, tail = word[:end], word[end:]
+        stems = stems_before_vowel(surface) if starts_with_vowel(tail) else iter((surface,))
+        for stem in stems:
+            if not _possible_stem(stem):
+                continue
+            final = final_class(stem)
+            for harmony in harmonies(stem):
+                for chain in chains(final, harmony).get(tail, ()):
+                    if fits(stem, chain):
+                        yield stem, chain
+
+
+def _shape_cost(stem: str) -> float:
+    """Stems that end in a sound that Kazakh words don't end in are loans, and rarer."""
+    cost = 0.0
+    if stem[-1] in "бгдвж":
+        cost += 2.0
+    if len(stem) > 2 and stem[-1] not in VOWELS and stem[-2] not in VOWELS and stem[-2:] not in _clusters():
+        cost += 4.0
+    return cost
+
+
+@lru_cache(maxsize=1)
+def _clusters() -> frozenset[str]:
+    return frozenset(tables.suffixes()["final_clusters"])
+
+
+def score(word: str, stem: str, chain: Chain) -> float:
+    """Log-odds-like score of one split; higher is better."""
+    value = 2.2 * log(1.0 + support(stem)) - _shape_cost(stem)
+    if chain is _IDENTITY:
+        return value + (6.0 if word in tables.protected() else 0.0)
+    if stem in tables.protected():
+        value += 1.0
+    if len(stem) == 2:
+        value -= 1.0
+    return value + 0.5 + trust(chain)
+
+
+def form_of(word: str, stem: str, chain: Chain) -> KazakhForm:
+    lemma = tables.closed()["ordinal_stems"].get(stem, stem) if chain.derivation == "ordinal" else stem
+    derivation = chain.derivation
+    if derivation is None and stem in tables.closed_set("collectives"):
+        derivation = "collective"
+    return KazakhForm(word, lemma, chain.plural, chain.possessive, chain.case, derivation)
+
+
+def scored(word: str) -> list[tuple[str, Chain]]:
+    """The splits of a casefolded word, the best first."""
+    banned = tables.closed()["false_friends"].get(word, ())
+    options = {(stem, chain): score(word, stem, chain) for stem, chain in splits(word) if stem not in banned}
+    return sorted(options, key=lambda option: -options[option])
+
+
+def _heads(word: str) -> Iterator[KazakhForm]:
+    """Readings whose lemma keeps its possessive, as titles and names do: «орталығында» → «орталығы»."""
+    for end in range(3, len(word)):
+        head, tail = word[:end], word[end:]
+        if head[-1] not in "ыі" or head in tables.protected():
+            continue
+        for harmony in harmonies(head):
+            for chain in chains_after_possessive(harmony).get(tail, ()):
+                yield KazakhForm(word, head, False, "3", chain.case, chain.derivation)
+
+
+@lru_cache(maxsize=_CACHE)
+def _readings(word: str) -> tuple[KazakhForm, ...]:
+    found = dict.fromkeys(form_of(word, stem, chain) for stem, chain in scored(word))
+    return (*found, *(form for form in _heads(word) if form not in found))
+
+
+def readings(word: str) -> tuple[KazakhForm, ...]:
+    """All readings of a word that obey harmony, the best first; the word itself as its own lemma is among them.
+
+    Lemmas that keep their possessive, as the last word of a title does («орталығында» → «орталығы»), come last.
+    """
+    head, hyphen, tail = word.rpartition("-")
+    bare = suffix_of(tail, head) if hyphen and takes_bare_suffix(head) else None
+    found = _readings(fold(word))
+    return found if bare is None else (replace(bare, form=fold(word)), *found)
+
+
+def analyse(word: str) -> KazakhForm:
+    """The best single reading of a word form; a numeral's ordinal has the cardinal as its lemma."""
+    return readings(word)[0]

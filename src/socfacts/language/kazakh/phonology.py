@@ -1,0 +1,83 @@
+"""Vowel harmony, classes of final sounds, and what a possessive does to the end of a stem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from socfacts.language.kazakh import tables
+
+Harmony = str  # "back" or "front"
+VOWELS = frozenset("аәеоөыіэёяиуюұү")
+_VOICED = {"б": "п", "г": "к", "ғ": "қ"}
+_BACK = {"A": "а", "I": "ы", "G": "ғ", "K": "қ"}
+_FRONT = {"A": "е", "I": "і", "G": "г", "K": "к"}
+
+
+@lru_cache(maxsize=1)
+def _finals() -> dict[str, str]:
+    return {letter: name for name, letters in tables.suffixes()["finals"].items() for letter in letters}
+
+
+@lru_cache(maxsize=1)
+def _harmonies() -> dict[str, str]:
+    return {letter: name for name, letters in tables.suffixes()["harmony"].items() for letter in letters}
+
+
+def final_class(stem: str) -> str:
+    """The class of the stem's last sound: vowel, glide, lateral, nasal, sibilant or voiceless."""
+    letters = stem.rstrip("ьъ")
+    return _finals().get(letters[-1:], "voiceless")
+
+
+def harmonies(stem: str) -> tuple[Harmony, ...]:
+    """The harmonies that suffixes of this stem may have, the likelier first.
+
+    И and у take the harmony of what stands before them, but in loans they are often front whatever stands before
+    («журналистер», «Петербургта»), so a stem ending in such a syllable accepts both; so does one in ь.
+    """
+    table = _harmonies()
+    neutral = stem.endswith("ь")
+    for letter in reversed(stem):
+        harmony = table.get(letter)
+        if harmony == "neutral":
+            neutral = True
+        elif harmony is not None:
+            other = "back" if harmony == "front" else "front"
+            return (harmony, other) if neutral else (harmony,)
+    return ("back", "front")
+
+
+def realise(pattern: str, harmony: Harmony) -> str:
+    """A suffix with its harmonic letters: ``("лAр", "front")`` → «лер»."""
+    letters = _BACK if harmony == "back" else _FRONT
+    return "".join(letters.get(letter, letter) for letter in pattern)
+
+
+def stems_before_vowel(surface: str) -> Iterator[str]:
+    """The stems that could stand as ``surface`` before a suffix that begins with a vowel, likeliest first.
+
+    «кітаб» → кітап, кітаб (a loan like «клуб»); «орн» → орын; «жүрек» stays, as in the loan «банкі».
+    """
+    last = surface[-1:]
+    full = tables.vowel_loss().get(surface)
+    if full is not None:
+        yield full
+    if last in _VOICED:
+        yield surface[:-1] + _VOICED[last]
+    if last not in ("ғ", "қ"):
+        yield surface
+    if last in ("л", "н", "р") and surface + "ь" in tables.counts():
+        yield surface + "ь"
+
+
+def before_vowel(stem: str) -> tuple[str, ...]:
+    """The surfaces a stem may have before a vowel: the reverse of ``stems_before_vowel``."""
+    voiced = {"п": "б", "к": "г", "қ": "ғ"}
+    surfaces = [short for short, full in tables.vowel_loss().items() if full == stem]
+    last = stem[-1:]
+    if last in voiced:
+        surfaces.append(stem[:-1] + voiced[last])
+    if last != "қ":
+        surfaces.append(stem.removesuffix("ь"))
+    return tuple(surfaces)
