@@ -1,0 +1,38 @@
+# `make run` and `make test` need Python 3.11 or newer, and nothing else, on the machine.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint e2e clean
+
+help:  ## tell what there is to make
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+install: $(INSTALLED)  ## make .venv with everything that development needs
+
+$(INSTALLED): pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[all,dev]'
+	touch $@
+
+run: install  ## extract the facts of the samples
+	$(BIN)/socfacts extract samples/
+
+test: install  ## run the tests
+	$(BIN)/python -m pytest
+
+lint: install  ## check style, types and the layers of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+e2e: install  ## install the wheel with its dependencies into a bare environment and use it
+	$(BIN)/python tests/e2e/bare_install.py
+
+clean:  ## remove what the targets above made
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
