@@ -200,12 +200,14 @@ class Lexicon:
         node = self._root.next.get(russian.fold(text))
         if node is not None and node.entry is not None:
             return self._freeze(node.entry, pack_feature(capital=capital))
-        if self.lang == "kk":
+        if self.lang == "kk" and text[0].isalpha():
             return self._analyse_kazakh(self._root, text, capital) or self._other_kazakh(text, capital)
         return self._lexeme(self.other.classes, {}, "", pack_feature(capital=capital))
 
     def _analyse_kazakh(self, node: _Node, text: str, capital: bool) -> Lexeme | None:
-        for form in readings(text):
+        forms = readings(text)
+        # A word in its own right is not another word with a suffix: «алтын» (gold) is not «алты» (six).
+        for form in forms[:1] if forms[0].bare else forms:
             child = node.next.get(russian.fold(form.lemma))
             if child is not None and child.entry is not None and child.entry.inflect:
                 return self._freeze(child.entry, _feature_of(form, capital), form.derivation or "")

@@ -129,7 +129,7 @@ def _plain(value: Decimal) -> Decimal:
 
 
 _NUMERAL_START = frozenset({"numeral", "multiplier", "tally", "digits", "numeral_half", "collective", "numeral_range",
-                            "ordinal_word"})  # fmt: skip
+                            "ordinal_word", "ordinal"})  # fmt: skip
 _MAY_TOUCH = frozenset({"multiplier", "currency", "unit", "number_sign", "percent", "mark", "area", "unit_word"})
 
 
