@@ -10,9 +10,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from socfacts.mentions import edtf
+from socfacts import edtf
+from socfacts.mentions import periods
 from socfacts.mentions.datespec import DATE_ARGUMENTS, YEAR_PIVOT, DateSpec, Part, Tense, compose_date
-from socfacts.mentions.edtf import Period, bounds, is_valid_edtf
+from socfacts.mentions.periods import FIRST_YEAR, LAST_YEAR, Period
 from socfacts.types import When
 
 __all__ = [
@@ -21,12 +22,29 @@ __all__ = [
 
 # A month without year or tense is of the anchor's year unless that is further off than this; then of the nearest.
 _FAR_MONTHS: Final = 8
-# 29 February comes back after eight years at the latest (1896, 1904).
-_YEARS_AROUND: Final = range(-8, 9)
+# A day with its weekday, and 29 February, may be far off: the latter eight years at most (1896, 1904).
+_NEAR_YEARS: Final = range(-1, 2)
+_FAR_YEARS: Final = range(-8, 9)
 # No offset that stays within the known years is larger, in days.
 _MAX_OFFSET: Final = 450_000
 
 _Pair = tuple[Period, Period]
+
+
+def bounds(text: str) -> edtf.Bounds | None:
+    """The inclusive bounds of an EDTF text (``None`` where open) within 1000..2100; ``None`` if it is not valid."""
+    try:
+        start, end = edtf.bounds(text)
+    except ValueError:
+        return None
+    # A winter and a century may begin within the known years and end after them; an interval may not.
+    named = [day for day in ((start, end) if "/" in text else (start,)) if day]
+    return (start, end) if all(FIRST_YEAR <= day.year <= LAST_YEAR for day in named) else None
+
+
+def is_valid_edtf(text: str) -> bool:
+    """Whether :func:`bounds` knows the text."""
+    return bounds(text) is not None
 
 
 def resolve(
@@ -42,7 +60,7 @@ def resolve(
     """
     if spec.vague:
         return None
-    if anchor is not None and not edtf.FIRST_YEAR < anchor.year < edtf.LAST_YEAR:
+    if anchor is not None and not FIRST_YEAR < anchor.year < LAST_YEAR:
         anchor = None
     tense = spec.tense or tense
     text = _interval(spec, spec.to, anchor, tense, year_hint) if spec.to else _single(spec, anchor, tense, year_hint)
@@ -58,18 +76,18 @@ def _single(spec: DateSpec, anchor: date | None, tense: Tense | None, hint: int 
         return None
     match spec.edge:
         case "from":
-            return f"{edtf.cut(period.start, period.grain)}/.."
+            return f"{periods.cut(period.start, period.grain)}/.."
         case "until" | "by":
             return f"../{_last(period, spec.part)}"
         case _:
-            return edtf.text_of(period)
+            return periods.text_of(period)
 
 
 def _last(period: Period, part: Part | None) -> str:
     """The end of an interval that reaches to ``part`` of ``period``: «к началу 2026 года» is ``2025``."""
     if part == "begin" and period.grain != "day":
-        return edtf.before(period)
-    return edtf.middle(period) if part == "middle" else edtf.cut(period.end, period.grain)
+        return periods.before(period)
+    return periods.middle(period) if part == "middle" else periods.cut(period.end, period.grain)
 
 
 def _interval(
@@ -78,13 +96,11 @@ def _interval(
     pair = _ends(replace(first, to=None), replace(last, to=None), anchor, tense, hint)
     if pair is None:
         return None
-    start, end = edtf.cut(pair[0].start, pair[0].grain), _last(pair[1], last.part)
+    start, end = periods.cut(pair[0].start, pair[0].grain), _last(pair[1], last.part)
     return start if start == end else f"{start}/{end}"
 
 
-def _ends(
-    first: DateSpec, last: DateSpec, anchor: date | None, tense: Tense | None, hint: int | None
-) -> _Pair | None:
+def _ends(first: DateSpec, last: DateSpec, anchor: date | None, tense: Tense | None, hint: int | None) -> _Pair | None:
     """Both ends; one that does not name its year comes right before or after the other."""
     if _floats(first) and _floats(last):
         pairs = [(a, b) for a in _floating(first, anchor) if (b := _following(last, a.start))] if anchor else []
@@ -132,12 +148,12 @@ def _floats(spec: DateSpec) -> bool:
 def _fixed(spec: DateSpec, anchor: date | None, hint: int | None) -> Period | None:
     if spec.unit:
         period = _shifted(spec, spec.offset or 0, anchor, hint)
-        return edtf.years("year", period.start.year, 1) if period and spec.whole_year else period
+        return periods.years("year", period.start.year, 1) if period and spec.whole_year else period
     if spec.year is not None:
         return _in_year(spec, spec.year)
     if spec.decade is not None:
-        return edtf.years("decade", spec.decade // 10 * 10, 10)
-    return edtf.years("century", ((spec.century or 0) - 1) * 100, 100)
+        return periods.years("decade", spec.decade // 10 * 10, 10)
+    return periods.years("century", ((spec.century or 0) - 1) * 100, 100)
 
 
 def _floating(spec: DateSpec, anchor: date) -> list[Period]:
@@ -146,7 +162,8 @@ def _floating(spec: DateSpec, anchor: date) -> list[Period]:
     if spec.unit:
         found = (_shifted(spec, step, anchor, None) for step in range(-2, 3))
     elif _within_year(spec):
-        found = (_in_year(spec, anchor.year + step) for step in _YEARS_AROUND)
+        far = spec.weekday or (spec.month, spec.day) == (2, 29)
+        found = (_in_year(spec, anchor.year + step) for step in (_FAR_YEARS if far else _NEAR_YEARS))
     else:
         found = (_weekday(anchor, spec.weekday, week) for week in (-1, 0, 1)) if spec.weekday else ()
     candidates = [period for period in found if period]
@@ -160,16 +177,16 @@ def _within_year(spec: DateSpec) -> bool:
 
 def _in_year(spec: DateSpec, year: int) -> Period | None:
     if spec.day is not None:
-        return edtf.day_of(year, spec.month, spec.day) if spec.month else None
+        return periods.day_of(year, spec.month, spec.day) if spec.month else None
     if spec.month is not None:
-        return edtf.month_of(year, spec.month)
+        return periods.month_of(year, spec.month)
     if spec.season is not None:
-        return edtf.coded(year, spec.season)
+        return periods.coded(year, spec.season)
     if spec.quarter is not None:
-        return edtf.coded(year, 32 + spec.quarter) if 1 <= spec.quarter <= 4 else None
+        return periods.coded(year, 32 + spec.quarter) if 1 <= spec.quarter <= 4 else None
     if spec.half is not None:
-        return edtf.coded(year, 39 + spec.half) if 1 <= spec.half <= 2 else None
-    return edtf.years("year", year, 1)
+        return periods.coded(year, 39 + spec.half) if 1 <= spec.half <= 2 else None
+    return periods.years("year", year, 1)
 
 
 def _shifted(spec: DateSpec, offset: int, anchor: date | None, hint: int | None) -> Period | None:
@@ -181,12 +198,12 @@ def _shifted(spec: DateSpec, offset: int, anchor: date | None, hint: int | None)
         case "year":
             return _in_year(spec, year + offset)
         case "decade":
-            return edtf.years("decade", (year // 10 + offset) * 10, 10)
+            return periods.years("decade", (year // 10 + offset) * 10, 10)
         case "century":
             first = (year // 100 + offset) * 100
             if spec.decade is None:
-                return edtf.years("century", first, 100)
-            return edtf.years("decade", first + spec.decade % 100 // 10 * 10, 10)
+                return periods.years("century", first, 100)
+            return periods.years("decade", first + spec.decade % 100 // 10 * 10, 10)
     return _shifted_within_year(spec, offset, anchor) if anchor else None
 
 
@@ -201,22 +218,22 @@ def _shifted_within_year(spec: DateSpec, offset: int, anchor: date) -> Period | 
         case "weekday":
             return _nth_weekday(anchor, spec.weekday, offset) if spec.weekday else None
         case "month":
-            period = edtf.months("month", anchor.year, anchor.month + offset, 1)
-            return period and edtf.day_of(period.start.year, period.start.month, spec.day) if spec.day else period
+            period = periods.months("month", anchor.year, anchor.month + offset, 1)
+            return period and periods.day_of(period.start.year, period.start.month, spec.day) if spec.day else period
         case "quarter":
-            return edtf.months("quarter", anchor.year, (anchor.month - 1) // 3 * 3 + 1 + 3 * offset, 3)
+            return periods.months("quarter", anchor.year, (anchor.month - 1) // 3 * 3 + 1 + 3 * offset, 3)
         case "half":
-            return edtf.months("half", anchor.year, (anchor.month - 1) // 6 * 6 + 1 + 6 * offset, 6)
+            return periods.months("half", anchor.year, (anchor.month - 1) // 6 * 6 + 1 + 6 * offset, 6)
         case "season" if spec.season:
             # In January and February winter is still that of last December.
             winter = spec.season == 24 and anchor.month < 3
-            return edtf.coded(anchor.year - winter + offset, spec.season)
+            return periods.coded(anchor.year - winter + offset, spec.season)
     return None
 
 
-def _days_away(grain: edtf.Grain, anchor: date, offset: int, count: int) -> Period | None:
+def _days_away(grain: periods.Grain, anchor: date, offset: int, count: int) -> Period | None:
     try:
-        return edtf.days(grain, anchor + timedelta(days=offset), count)
+        return periods.days(grain, anchor + timedelta(days=offset), count)
     except OverflowError:
         return None
 

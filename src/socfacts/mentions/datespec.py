@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal
 
 from socfacts.errors import RuleError
-from socfacts.mentions.edtf import FIRST_YEAR, LAST_YEAR, day_of
+from socfacts.mentions.periods import FIRST_YEAR, LAST_YEAR, day_of
 
 Unit = Literal["day", "week", "weekday", "month", "quarter", "half", "season", "year", "decade", "century"]
 Part = Literal["begin", "middle", "end"]
@@ -19,6 +19,8 @@ Tense = Literal["past", "future"]
 
 # Two-digit years below the pivot are of this century, the others of the last one: 49 → 2049, 50 → 1950.
 YEAR_PIVOT: Final = 50
+# No number in a date is larger; beyond 28 digits Decimal's remainder fails.
+_LARGEST: Final = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,12 +278,15 @@ def _long_year(ending: dict[str, object], first: int | None) -> dict[str, object
 def _number(name: str, value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise RuleError(f"make: date wants a number as its argument {name}, not {value!r}")
-    return Decimal(value)
+    number = Decimal(value)
+    if not number.is_finite() or abs(number) > _LARGEST:
+        raise _Impossible
+    return number
 
 
 def _whole(name: str, value: object) -> int:
     number = _number(name, value)
-    if not number.is_finite() or number % 1:
+    if number % 1:
         raise _Impossible
     return int(number)
 

@@ -1,11 +1,7 @@
-"""Stretches of the calendar and their EDTF text (ISO 8601-2), as far as the records use it.
-
-The project's own table of bounds: the ``edtf`` package fails on open intervals and ends winter in December.
-"""
+"""Stretches of the calendar and how EDTF (ISO 8601-2) writes them, alone and as the end of an interval."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
@@ -33,9 +29,6 @@ _MIDDLE: Final[dict[Grain, tuple[int, int, Grain]]] = {
     "week": (0, 2, "day"), "month": (0, 14, "day"), "quarter": (1, 0, "month"), "half": (2, 0, "month"),
     "season": (1, 0, "month"), "year": (5, 0, "month"), "decade": (60, 0, "year"), "century": (600, 0, "year"),
 }  # fmt: skip
-
-_PERIOD: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_ROUND_YEARS: Final = re.compile(r"([0-9]{2})([0-9]|X)X")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +76,7 @@ def day_of(year: int, month: int, day: int) -> Period | None:
         return None
     try:
         return days("day", date(year, month, day), 1)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -126,50 +119,3 @@ def middle(period: Period) -> str:
     month = period.start.month - 1 + more_months
     first = date(period.start.year + month // 12, month % 12 + 1, period.start.day)
     return cut(first + timedelta(days=more_days), grain)
-
-
-def parse(text: str) -> Period | None:
-    """The period that a closed EDTF text without ``/`` means, or ``None`` if it means none."""
-    if found := _PERIOD.fullmatch(text):
-        year, month, day = (int(part) if part else None for part in found.groups())
-        return _dated(year or 0, month, day)
-    if found := _ROUND_YEARS.fullmatch(text):
-        if found[2] == "X":
-            return years("century", int(found[1]) * 100, 100)
-        return years("decade", int(found[1] + found[2]) * 10, 10)
-    return None
-
-
-def _dated(year: int, month: int | None, day: int | None) -> Period | None:
-    if month is None:
-        return years("year", year, 1)
-    if day is not None:
-        return day_of(year, month, day)
-    return coded(year, month) if month in CODES else month_of(year, month)
-
-
-def bounds(edtf: str) -> tuple[date | None, date | None] | None:
-    """The inclusive bounds of an EDTF text (``None`` where open), or ``None`` if the text is not valid.
-
-    Valid are years 1000 to 2100, months, days, seasons (21–24), quarters (33–36), halves (40–41), decades
-    (``201X``), centuries (``20XX``) and intervals of years, months or days with at most one open end (``..``).
-    """
-    if "/" not in edtf:
-        period = parse(edtf)
-        return None if period is None else (period.start, period.end)
-    left, right = edtf.split("/", 1)
-    first, last = _end(left), _end(right)
-    if (first is None and left != "..") or (last is None and right != "..") or (first is None and last is None):
-        return None
-    start, end = first.start if first else None, last.end if last else None
-    return None if start and end and start > end else (start, end)
-
-
-def _end(text: str) -> Period | None:
-    period = parse(text)
-    return period if period and period.grain in ("day", "month", "year") else None
-
-
-def is_valid_edtf(edtf: str) -> bool:
-    """Whether :func:`bounds` knows the text."""
-    return bounds(edtf) is not None
