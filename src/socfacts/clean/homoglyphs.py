@@ -1,0 +1,59 @@
+"""Letters of one alphabet that stand in words of another because they look the same («cело» with a Latin c)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from socfacts.language.offsets import Edit
+
+_LATIN = "acekopxyihəABCEHIKMOPTXYƏ"
+_CYRILLIC = "асекорхуіһәАВСЕНІКМОРТХУӘ"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+# ә is no letter that an author of Latin text would mistype: «әlem» is an informal spelling, not a slip.
+_TO_LATIN = str.maketrans(_CYRILLIC.replace("ә", "").replace("Ә", ""), _LATIN.replace("ə", "").replace("Ə", ""))
+
+_MIXED_AHEAD = re.compile("[A-Za-zƏə](?=[Ѐ-ӿ])")
+_MIXED_BEHIND = re.compile("[A-Za-zƏə](?<=[Ѐ-ӿ][A-Za-zƏə])")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN_LETTER = re.compile("[A-Za-zƏə]")
+_CYRILLIC_LETTER = re.compile("[Ѐ-ӿ]")
+# A one-letter word has no neighbours of its own to tell: «c 2026 года» is judged by the next word.
+_LONE = re.compile(r"(?<![\w'’ʼ.-])[coyakCOYAKB](?= {1,3}(?:\d[\d.,]{0,12} {1,2}){0,2}«?[Ѐ-ӿ])")
+_LONE_LETTER = re.compile(r"[coyakCOYAKB](?<!\w.)(?= )")
+
+
+def unmixed(text: str) -> Iterator[Edit]:
+    """Give each mixed word the one alphabet that all its letters fit; a word that fits neither stays."""
+    mixed = bool(_MIXED_AHEAD.search(text) or _MIXED_BEHIND.search(text))
+    lone = bool(_LONE_LETTER.search(text))
+    if not mixed and not lone:
+        return
+    spans: dict[int, Edit] = {}
+    if mixed:
+        for word in _mixed_words(text):
+            spans[word.start()] = Edit(word.start(), word.end(), _one_alphabet(word[0]))
+    if lone:
+        for letter in _LONE.finditer(text):
+            spans.setdefault(letter.start(), Edit(letter.start(), letter.end(), letter[0].translate(_TO_CYRILLIC)))
+    for start in sorted(spans):
+        if spans[start].replacement != text[start : spans[start].end]:
+            yield spans[start]
+
+
+def _mixed_words(text: str) -> Iterator[re.Match[str]]:
+    for word in _WORD.finditer(text):
+        letters = word[0]
+        if not letters.isascii() and _LATIN_LETTER.search(letters) and _CYRILLIC_LETTER.search(letters):
+            yield word
+
+
+def _one_alphabet(word: str) -> str:
+    cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
+    fits_cyrillic, fits_latin = not _LATIN_LETTER.search(cyrillic), not _CYRILLIC_LETTER.search(latin)
+    if fits_cyrillic and fits_latin:
+        mostly_latin = 2 * len(_LATIN_LETTER.findall(word)) > len(word)
+        return latin if mostly_latin and word.islower() else cyrillic
+    if fits_cyrillic:
+        return cyrillic
+    return latin if fits_latin else word

@@ -1,0 +1,185 @@
+"""Page furniture: widgets, counters, credits, menus, tickers and links to other articles. It never holds facts.
+
+A line is furniture by what it begins with or because nothing else is in it; a sentence with words of its own stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from socfacts.language.wordlists import words
+from socfacts.segment.dates import HEADER_LINES, dateline
+from socfacts.segment.lines import Line
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PHONE = re.compile(r"(?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s-]?\d{2}){2}\b|\bтел\.?:?\s*[\d+(][\d\s()-]{4,}")
+_RATE = re.compile(r"(?:\b(?:USD|EUR|RUB|CNY|GBP|KGS|UZS)|[$€₽¥])\s*[:=–—-]?\s*\d+[.,]\d+")
+_DEGREES = re.compile(r"\d\s?°\s?[CСcс]?\b|\d\s?°")
+_MENU = re.compile(r"[|•»›→]")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+")
+_SIGNATURE = re.compile(r"\S {3,}[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2,}(?:-[^\W\d_]+)?\Z")
+_BYLINE = re.compile(
+    r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_]+(?:-[^\W\d_]+)?(?:\s(?:[^\W\d_]+(?:-[^\W\d_]+)?|[^\W\d_]\.))?(?:\s[^\W\d_]+)?\Z"
+)
+_FINAL = re.compile(r"[.!?…:;][»”\"')\]]*\Z")
+_MAX_LINE = 200
+_MAX_HEADLINE = 160
+_MAX_PHONE_WORDS = 8
+_MAX_TICKER_WORDS = 10
+_MAX_CAPTION = 100
+
+
+def mark(lines: Sequence[Line]) -> None:
+    """Set ``noise`` on every line that is furniture."""
+    for number, line in enumerate(lines):
+        if is_furniture(line.text) or _is_dateline(line, number):
+            line.noise = True
+    for number, line in enumerate(lines):
+        if _opens_section(line.text):
+            _mark_section(lines, number)
+    _mark_captions(lines)
+    _mark_names(lines)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line or a sentence is furniture by itself."""
+    if len(text) > _MAX_LINE:
+        return False
+    first = _WORD.search(text)
+    if first is None:
+        return True
+    starts, vocabulary = _prefixes(), _vocabulary()
+    key = first[0].casefold()
+    head = text[:1]
+    if (key in starts and _has_prefix(text, starts[key])) or head in "©#@" or text.startswith(("http", "www.")):
+        return True
+    if key in vocabulary and _is_vocabulary(text, vocabulary):
+        return True
+    return _is_contact(text) or _is_ticker(text) or (_MENU.search(text) is not None and _is_menu(text))
+
+
+def _has_prefix(text: str, prefixes: tuple[str, ...]) -> bool:
+    folded = " ".join(text.casefold().split())
+    return folded.lstrip('"«([*•– ').startswith(prefixes)
+
+
+def _is_vocabulary(text: str, vocabulary: dict[str, tuple[tuple[str, ...], ...]]) -> bool:
+    """Whether all words of a text belong to widgets, counters and menus."""
+    found = [word.casefold() for word in _WORD.findall(text)]
+    at = 0
+    while at < len(found):
+        options = vocabulary.get(found[at], ())
+        length = next((len(phrase) for phrase in options if tuple(found[at : at + len(phrase)]) == phrase), 0)
+        if not length:
+            return False
+        at += length
+    return True
+
+
+def _is_contact(text: str) -> bool:
+    if not any(char.isdigit() for char in text) and "@" not in text and "www" not in text and "://" not in text:
+        return False
+    rest = _ADDRESS.sub(" ", _PHONE.sub(" ", text))
+    return rest != text and len(_WORD.findall(rest)) <= _MAX_PHONE_WORDS and not _counts(rest)
+
+
+def _counts(text: str) -> bool:
+    """Whether a text still has a number and a sentence's length beside its phone number."""
+    return len(re.findall(r"\d+", text)) > 3
+
+
+def _is_ticker(text: str) -> bool:
+    """Rates and weather: «USD 510,77 EUR 578,40», «+12°C, ветер 5–7 м/с»."""
+    if len(_RATE.findall(text)) >= 2:
+        return len(_WORD.findall(text)) <= _MAX_TICKER_WORDS + 4
+    return (
+        _DEGREES.search(text) is not None and len(_WORD.findall(text)) <= _MAX_TICKER_WORDS and not _FINAL.search(text)
+    )
+
+
+def _is_menu(text: str) -> bool:
+    """«Главная | Новости | Спорт»: short words between bars."""
+    parts = [part.strip() for part in _MENU.split(text)]
+    return len(parts) >= 3 and not _FINAL.search(text) and all(len(part) <= 30 and "«" not in part for part in parts)
+
+
+def _is_dateline(line: Line, number: int) -> bool:
+    found = dateline(line.text)
+    return found is not None and found.end == len(line.text) and (number < 3 * HEADER_LINES or len(line.text) < 40)
+
+
+def _opens_section(text: str) -> bool:
+    return len(text) < 60 and text.casefold().strip(" :.*•»►▶|") in _sections()
+
+
+def _mark_section(lines: Sequence[Line], opener: int) -> None:
+    """Links go on up to the first blank line, or, where blank lines stand between them, to the first prose."""
+    lines[opener].noise = True
+    following = lines[opener + 1 :]
+    spaced = bool(following) and following[0].blank_before > 0
+    for number, line in enumerate(following):
+        ends = _is_prose(line.text) or (number and not spaced and line.blank_before > 0)
+        if ends:
+            return
+        line.noise = True
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > _MAX_HEADLINE or (_FINAL.search(text) is not None and len(text.split()) > 3)
+
+
+def _mark_captions(lines: Sequence[Line]) -> None:
+    """The line right above a photo credit tells what the picture shows."""
+    for line, credit in zip(lines, lines[1:], strict=False):
+        is_credit = credit.noise and credit.blank_before == 0 and _is_credit(credit.text)
+        if is_credit and len(line.text) <= _MAX_CAPTION and not _FINAL.search(line.text) and line is not lines[0]:
+            line.noise = line.noise or not any(char.isdigit() for char in line.text)
+
+
+def _is_credit(text: str) -> bool:
+    return text.casefold().startswith(("фото", "сурет", "видео"))
+
+
+def _mark_names(lines: Sequence[Line]) -> None:
+    """Bylines and signatures: a name alone on one of the last lines, a post and a name wide apart."""
+    body = [line for line in lines if not line.noise]
+    for number, line in enumerate(body[1:], start=1):
+        if len(line.text) > 2 * _MAX_CAPTION:
+            continue
+        if _SIGNATURE.search(line.text) or (number >= len(body) - 3 and _is_name(line.text)):
+            line.noise = True
+
+
+def _is_name(text: str) -> bool:
+    if len(text) > 50 or _BYLINE.match(text) is None:
+        return False
+    parts = text.replace(".", ". ").split()
+    return 2 <= len(parts) <= 3 and all(part[0].isupper() for part in parts) and not text.isupper()
+
+
+@lru_cache(maxsize=1)
+def _prefixes() -> dict[str, tuple[str, ...]]:
+    """Beginnings of furniture, keyed by their first word."""
+    table: dict[str, list[str]] = {}
+    for prefix in words("prefixes", "furniture"):
+        first = _WORD.search(prefix)
+        if first:
+            table.setdefault(first[0].casefold(), []).append(prefix.casefold())
+    return {key: tuple(values) for key, values in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases of widgets by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words("vocabulary", "furniture"):
+        tokens = tuple(word.casefold() for word in _WORD.findall(phrase))
+        table.setdefault(tokens[0], []).append(tokens)
+    return {key: tuple(sorted(values, key=len, reverse=True)) for key, values in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _sections() -> frozenset[str]:
+    return frozenset(section.casefold() for section in words("sections", "furniture"))

@@ -1,0 +1,113 @@
+"""Where a sentence ends: every full stop is asked what stands on its left and on its right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from socfacts.language.wordlists import words
+
+_STOP = re.compile(
+    r"[.!?…؟۔]+[»”\"’')\]]*(?=[ ])"
+    # «ашылды.Жаңа»: the blank after the full stop is missing.
+    r"|[.!?…]+[»”\"]?(?<=[а-яёәғқңөұүһі]{3}[.!?…»”\"])(?=[«\"А-ЯЁӘҒҚҢӨҰҮҺІ])"
+    r"|[()]"
+)
+_NEXT = re.compile(r"[ ]*(?:[–—-][ ]+)?[«„“\"'(\[]*[ ]?(?:№[ ]?)?(\S)")
+_LAST_WORD = re.compile(r"(?:[^\W\d_]{1,12}\.[ ]?){0,3}[^\W\d_]{1,12}(?:-[^\W\d_]{1,6})?\Z")
+_INITIAL = re.compile(r"(?:^|[\s.(«\"–—-])(?:[^\W\d_]|Дж|Дз)\Z")
+_LIST_NUMBER = re.compile(r"[ ]*\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,4}|[^\W\d_])")
+_YEAR = re.compile(r"(?:\d{4}|[.-]\d{2})\Z")
+_AMOUNT = re.compile(r"(?:\d|[XVI]|тыс\.?|млн\.?|мың)\Z")
+_YEAR_ABBREVIATIONS = frozenset(("г", "гг", "ж", "жж"))
+_WINDOW = 32
+_MAX_ASIDE = 250
+_MAX_LIST_NUMBER = 8
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of a paragraph (newlines already blanks), without the blanks between them."""
+    start = 0
+    aside_end = -1
+    for match in _STOP.finditer(text):
+        if match[0] == "(":
+            # One sentence in brackets, or several: they stay with what they explain.
+            aside_end = text.find(")", match.end(), match.end() + _MAX_ASIDE)
+        elif match.start() >= aside_end and match[0] != ")" and _ends(text, start, match):
+            yield from _trimmed(text, start, match.end())
+            start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    part = text[start:end]
+    content = part.strip()
+    if content:
+        start += part.index(content[0])
+        yield start, start + len(content)
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    following = _NEXT.match(text, match.end())
+    if following is None or following[1].islower() or following[1] in ",;:)!?.…":
+        return False
+    mark, char = match[0], following[1]
+    if mark[0] == "…" or mark.startswith(".."):
+        return not char.isdigit()
+    if mark[0] != "." or len(mark) > 1:
+        return True
+    at = match.start()
+    if at - start <= _MAX_LIST_NUMBER and _LIST_NUMBER.fullmatch(text, start, at):
+        return False
+    left = text[max(start, at - _WINDOW) : at]
+    if left[-1:].isupper() and _INITIAL.search(left):
+        return not char.isupper()
+    abbreviation = _abbreviation(left)
+    return abbreviation is None or _abbreviation_ends(left, abbreviation, text[match.end() :][:_WINDOW])
+
+
+def _abbreviation_ends(left: str, abbreviation: str, right: str) -> bool:
+    """Whether a sentence ends with the abbreviation. Where it may as well go on, it does: that loses less."""
+    inside, ending, goes_on = _abbreviations()
+    right = right.lstrip()
+    if abbreviation not in ending or right[:1].isdigit() or right.startswith(goes_on):
+        return False
+    before = left[: len(left) - len(abbreviation)].rstrip()
+    if abbreviation in _YEAR_ABBREVIATIONS:
+        return _YEAR.search(before) is not None
+    # «5 м.» measures and may end a sentence, «м. Абай» names and can't.
+    return abbreviation not in inside or _AMOUNT.search(before) is not None
+
+
+def _abbreviation(left: str) -> str | None:
+    """The longest known abbreviation at the end of ``left`` (without its last full stop), in small letters."""
+    match = _LAST_WORD.search(left)
+    if match is None:
+        return None
+    inside, ending, _ = _abbreviations()
+    phrase = match[0].lower()
+    while phrase not in inside and phrase not in ending:
+        _, separator, phrase = phrase.partition(".")
+        if not separator:
+            return None
+        phrase = phrase.lstrip()
+    return phrase
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether a line's last full stop belongs to an abbreviation or an initial, so that the line may go on."""
+    if not text.endswith(".") or text.endswith(".."):
+        return False
+    left = text[-_WINDOW - 1 : -1]
+    return _abbreviation(left) is not None or (left[-1:].isupper() and _INITIAL.search(left) is not None)
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Abbreviations inside sentences, those that also end them, and words that go on after these."""
+    return (
+        frozenset(words("abbreviations_inside", "sentences")),
+        frozenset(words("abbreviations", "sentences")),
+        words("after_multiplier", "sentences"),
+    )
