@@ -128,3 +128,36 @@ class Mention:
     value: object
     rule: str
     groups: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FacilityName:
+    """A facility as one mention names it: ``name`` in the nominative, ``title`` without its quotes.
+
+    ``generic`` is true of a head that tells no type («корпус», «орталық») and so may stand for a facility named
+    elsewhere; ``plural`` of a head that names several.
+    """
+
+    type: str
+    number: str | None
+    title: str | None
+    name: str
+    generic: bool = False
+    plural: bool = False
+
+    @property
+    def named(self) -> bool:
+        return self.number is not None or self.title is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place of the gazetteer or of a pattern: nominative ``name``, ISO ``region`` (or country) and ``path``.
+
+    ``kind`` is region, city, town, district, city_district, village, microdistrict, street or country.
+    """
+
+    name: str
+    kind: str
+    region: str | None
+    path: tuple[str, ...]

@@ -28,7 +28,8 @@ class Lexeme:
 
     ``worth`` maps each class of the lexicon to the worth of the word's concept in it; ``lemma`` is the lexicon's
     own writing of the word (empty outside the lexicon); ``feature`` packs case, possessive and capital.
-    ``derivation`` is that of a Kazakh form (``ordinal``, ``lyq``, …), empty elsewhere.
+    ``derivation`` is that of a Kazakh form (``ordinal``, ``lyq``, …), empty elsewhere; ``plural`` is told of Kazakh
+    forms only.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Lexeme:
     lemma: str = ""
     feature: int = 0
     derivation: str = ""
+    plural: bool = False
 
     @property
     def case(self) -> str:
@@ -138,7 +140,7 @@ class Lexicon:
         for literal in literals:
             self._put(_keys(literal), f"lit_{literal}", literal, literal, False)
         self._words: dict[str, Lexeme] = {}
-        self._frozen: dict[tuple[int, int, str], Lexeme] = {}
+        self._frozen: dict[tuple[int, int, str, bool], Lexeme] = {}
         self._register(self._root)
         self.other = self._lexeme(frozenset({"word"}), {}, "", 0)
 
@@ -178,12 +180,14 @@ class Lexicon:
     def _lexeme(self, classes: frozenset[str], worth: Mapping[str, Any], lemma: str, feature: int) -> Lexeme:
         return Lexeme(self.codes.code(classes, feature), classes, worth, lemma, feature)
 
-    def _freeze(self, entry: _Entry, feature: int, derivation: str = "") -> Lexeme:
-        key = (id(entry), feature, derivation)
+    def _freeze(self, entry: _Entry, feature: int, derivation: str = "", plural: bool = False) -> Lexeme:
+        key = (id(entry), feature, derivation, plural)
         if key not in self._frozen:
             classes = derived_classes(frozenset(entry.worth) | {"word"}, derivation)
             code = self.codes.code(classes, feature)
-            self._frozen[key] = Lexeme(code, classes, entry.worth, entry.lemma, feature, derivation)
+            self._frozen[key] = Lexeme(
+                code, classes, entry.worth, entry.lemma, feature, derivation, plural
+            )
         return self._frozen[key]
 
     def word(self, text: str) -> Lexeme:
@@ -210,7 +214,7 @@ class Lexicon:
         for form in forms[:1] if forms[0].bare else forms:
             child = node.next.get(russian.fold(form.lemma))
             if child is not None and child.entry is not None and child.entry.inflect:
-                return self._freeze(child.entry, _feature_of(form, capital), form.derivation or "")
+                return self._freeze(child.entry, _feature_of(form, capital), form.derivation or "", form.plural)
         return None
 
     def _other_kazakh(self, text: str, capital: bool) -> Lexeme:

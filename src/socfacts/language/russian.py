@@ -92,17 +92,21 @@ def _noun_parse(word: str) -> Any:
     return options[0]
 
 
-def _agree(word: str, case: str, number: str, gender: str | None, animacy: str | None) -> str:
+def _agree(
+    word: str, case: str, number: str, gender: str | None, animacy: str | None, keep: bool = False
+) -> str:
+    """The adjective in agreement, folded (``keep``: with its ё); any other word as it is."""
+    written = (lambda text: str(text)) if keep else fold
     adjective = next((p for p in parses(word.lower()) if p.tag.POS in ("ADJF", "PRTF", "NUMR")), None)
     if adjective is None:
-        return fold(word)
+        return written(word)
     grammemes = {case, number}
     if gender:
         grammemes.add(gender)
     if case == "accs" and animacy and (number == "plur" or gender == "masc"):
         grammemes.add(animacy)
     inflected = adjective.inflect(grammemes) or adjective.inflect({case, number})
-    return fold(inflected.word if inflected else word)
+    return written(inflected.word if inflected else word)
 
 
 def _verb_phrase_forms(words: list[str]) -> Iterator[tuple[str, ...]]:
@@ -112,3 +116,49 @@ def _verb_phrase_forms(words: list[str]) -> Iterator[tuple[str, ...]]:
     heads = {fold(form.word) for form in verb.lexeme} if verb else set()
     for head in heads | {fold(first)}:
         yield (head, *rest)
+
+
+def is_adjective(word: str) -> bool:
+    """Whether the likeliest reading that is no name is an adjective or participle."""
+    return any(p.tag.POS in ("ADJF", "PRTF") and p.score > 0.1 for p in parses(word.lower()))
+
+
+def is_genitive(word: str) -> bool:
+    """Whether the word may be a noun, adjective or participle in the genitive."""
+    return any(p.tag.POS in ("NOUN", "ADJF", "PRTF") and "gent" in p.tag for p in parses(word.lower()))
+
+
+def is_plural(word: str) -> bool:
+    """Whether every noun reading of the form is plural."""
+    nouns = [p for p in parses(word.lower()) if p.tag.POS == "NOUN"]
+    return bool(nouns) and all("plur" in p.tag for p in nouns)
+
+
+def nominative(words: list[str], head: int) -> list[str]:
+    """A noun phrase in the nominative singular: the adjectives before ``words[head]`` and the head itself.
+
+    Words after the head stay as they are; the writer's capital first letter is kept.
+    """
+    nouns = [p for p in parses(words[head].lower()) if p.tag.POS == "NOUN"]
+    if not nouns:
+        return list(words)
+    noun = next((p for p in nouns if "sing" in p.tag), nouns[0])
+    inflected = noun.inflect({"nomn", "sing"}) or noun
+    front = [_capital_like(w, _agree(w, "nomn", "sing", noun.tag.gender, None, keep=True)) for w in words[:head]]
+    return [*front, _capital_like(words[head], inflected.word), *words[head + 1 :]]
+
+
+def name_in_nominative(word: str) -> str:
+    """A person's name or surname in the nominative («Абая» → «Абай»); an unknown word stays."""
+    for parse in parses(word.lower()):
+        if {"Name", "Surn", "Patr"} & set(str(parse.tag).replace(" ", ",").split(",")):
+            inflected = parse.inflect({"nomn", "sing"})
+            if inflected is not None:
+                return _capital_like(word, str(inflected.word))
+    return word
+
+
+def _capital_like(model: str, word: str) -> str:
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
