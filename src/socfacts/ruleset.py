@@ -160,7 +160,9 @@ def _where(data: Any, location: tuple[int | str, ...]) -> str:
         if index is None or not isinstance(items, list) or index >= len(items) or not isinstance(items[index], dict):
             continue
         rest = [str(p) for p in location[location.index(index) + 1 :]]
-        return f"{key[:-1] if key == 'rules' else 'class'} {items[index].get(name, index)}, field {'.'.join(rest) or name}"
+        return (
+            f"{key[:-1] if key == 'rules' else 'class'} {items[index].get(name, index)}, field {'.'.join(rest) or name}"
+        )
     return f"field {'.'.join(fields) or 'kind'}"
 
 

@@ -185,9 +185,7 @@ class Lexicon:
         if key not in self._frozen:
             classes = derived_classes(frozenset(entry.worth) | {"word"}, derivation)
             code = self.codes.code(classes, feature)
-            self._frozen[key] = Lexeme(
-                code, classes, entry.worth, entry.lemma, feature, derivation, plural
-            )
+            self._frozen[key] = Lexeme(code, classes, entry.worth, entry.lemma, feature, derivation, plural)
         return self._frozen[key]
 
     def word(self, text: str) -> Lexeme:

@@ -47,7 +47,9 @@ class Compiler:
         self._known = set(known)
         self._characters: dict[str, str] = {}
 
-    def compile(self, pattern: str, rule_id: str, not_before: str | None = None, not_after: str | None = None) -> Pattern:
+    def compile(
+        self, pattern: str, rule_id: str, not_before: str | None = None, not_after: str | None = None
+    ) -> Pattern:
         """Compile; RuleError names the rule, the field ``pattern`` and the word at fault."""
         parser = _Parser(self, pattern, rule_id)
         body = parser.parse()
@@ -66,7 +68,9 @@ class Compiler:
         if name not in self._characters:
             class_, _, feature = name.partition(".")
             if class_ not in self._known:
-                raise RuleError(f"rule {rule_id}, field pattern: unknown class {class_!r}; the lexicon does not have it")
+                raise RuleError(
+                    f"rule {rule_id}, field pattern: unknown class {class_!r}; the lexicon does not have it"
+                )
             if feature and feature not in FEATURES:
                 raise RuleError(f"rule {rule_id}, field pattern: unknown feature {feature!r}; there are {FEATURES}")
             self._characters[name] = self._codes.characters(class_, feature or None)

@@ -92,9 +92,7 @@ def _noun_parse(word: str) -> Any:
     return options[0]
 
 
-def _agree(
-    word: str, case: str, number: str, gender: str | None, animacy: str | None, keep: bool = False
-) -> str:
+def _agree(word: str, case: str, number: str, gender: str | None, animacy: str | None, keep: bool = False) -> str:
     """The adjective in agreement, folded (``keep``: with its ё); any other word as it is."""
     written = (lambda text: str(text)) if keep else fold
     adjective = next((p for p in parses(word.lower()) if p.tag.POS in ("ADJF", "PRTF", "NUMR")), None)

@@ -63,9 +63,7 @@ class Finder:
             self._plans[present] = plan
         return plan
 
-    def _apply(
-        self, rule: CompiledRule, codes: str, units: Sequence[Unit], trace: Trace | None
-    ) -> Iterator[Candidate]:
+    def _apply(self, rule: CompiledRule, codes: str, units: Sequence[Unit], trace: Trace | None) -> Iterator[Candidate]:
         for match in rule.pattern.regex.finditer(codes):
             first, last = match.start(), match.end() - 1
             start, end = units[first].start, units[last].end

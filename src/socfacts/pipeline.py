@@ -1,0 +1,104 @@
+"""The ordered stages: read → clean → segment → mentions → bind → facts. The public ``Extractor`` lives here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from socfacts import records
+from socfacts.clean import CleanText, clean
+from socfacts.language.grammar import Grammar, grammar
+from socfacts.language.units import Unit
+from socfacts.mentions.dates import DateSpec, resolve
+from socfacts.mentions.finder import Finder
+from socfacts.records import MentionRecord
+from socfacts.ruleset import RuleSet, load
+from socfacts.segment import HeaderDate, header_date, segment
+from socfacts.types import Document, Mention, Quantity, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """One sentence with its units and mentions."""
+
+    sentence: Sentence
+    units: list[Unit]
+    mentions: list[Mention]
+
+
+class Extractor:
+    """Extracts facts and mentions. Build it once; it is safe to use for millions of texts and can be pickled.
+
+    ``rules`` is a folder whose rules are added to the built-in ones; ``reference_date`` the anchor of relative dates
+    for texts that do not tell their own date. Raises RuleError for a broken rule file.
+    """
+
+    def __init__(self, rules: Path | str | None = None, reference_date: date | None = None) -> None:
+        self._rules_folder = rules
+        self.reference_date = reference_date
+        self.ruleset: RuleSet = load(rules)
+        self._finders: dict[str, Finder] = {}
+
+    def __reduce__(self) -> tuple[type[Extractor], tuple[Path | str | None, date | None]]:
+        return Extractor, (self._rules_folder, self.reference_date)
+
+    def grammar(self, lang: str) -> Grammar:
+        """The compiled grammar of a language."""
+        return grammar(self.ruleset, lang)
+
+    def _finder(self, lang: str) -> Finder:
+        if lang not in self._finders:
+            self._finders[lang] = Finder(self.grammar(lang))
+        return self._finders[lang]
+
+    def mentions_text(self, text: str, doc_id: str = "text", doc_date: date | None = None) -> list[MentionRecord]:
+        """The mentions of a text, in order of their place."""
+        return self.mentions(Document(doc_id, text, date=doc_date))
+
+    def mentions(self, document: Document) -> list[MentionRecord]:
+        """The mentions of a document, noise included: this is the layer below the facts."""
+        cleaned = clean(document.text)
+        sentences = segment(cleaned, document.lang)
+        anchor = self._date_of(document, cleaned, sentences)
+        found = [
+            _mention_record(document, analysed.sentence, mention, anchor)
+            for analysed in self._analyse(sentences)
+            for mention in analysed.mentions
+        ]
+        return sorted(found, key=lambda record: (record.start, record.end, record.type))
+
+    def _analyse(self, sentences: list[Sentence]) -> Iterator[Analysed]:
+        for sentence in sentences:
+            units = self.grammar(sentence.lang).analyser.units(sentence.text)
+            yield Analysed(sentence, units, self._finder(sentence.lang).find(units))
+
+    def _date_of(self, document: Document, cleaned: CleanText, sentences: list[Sentence]) -> HeaderDate:
+        """The document's date: its own metadata, else its header, else the reference date."""
+        if document.date is not None:
+            return HeaderDate(document.date, document.date.year)
+        header = header_date(cleaned.text, sentences)
+        if header.date is None and header.year is None and self.reference_date is not None:
+            return HeaderDate(self.reference_date, self.reference_date.year)
+        return header
+
+
+def _mention_record(document: Document, sentence: Sentence, mention: Mention, anchor: HeaderDate) -> MentionRecord:
+    start, end = sentence.span(mention.start, mention.end)
+    text = document.text[start:end]
+    return MentionRecord(
+        doc_id=document.id, start=start, end=end, text=text, type=mention.type,
+        normalized=_normalized(mention.value, text, anchor),
+    )  # fmt: skip
+
+
+def _normalized(value: object, text: str, anchor: HeaderDate) -> Any:
+    """A mention's value as the record writes it; null where it has none (a duration, a date without its anchor)."""
+    if isinstance(value, DateSpec):
+        when = resolve(value, anchor.date, None, anchor.year)
+        return records.When(edtf=when.edtf, start=when.start, end=when.end, text=text) if when else None
+    if isinstance(value, Quantity):
+        return records.Quantity.model_validate(value)
+    return value if isinstance(value, int | str | tuple) else None
