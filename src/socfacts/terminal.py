@@ -12,7 +12,9 @@ from typing import IO, Any
 
 # C0 and C1 controls, DEL, zero-width and line-separating format characters, bidirectional marks and overrides,
 # lone surrogates (no terminal encoding has them). Newline and tab are judged apart.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _UNSAFE_IN_LINE = re.compile(_UNSAFE.pattern.replace("\x08\x0b", "\x08\t\n\x0b"))
 
 

@@ -82,9 +82,7 @@ def writing(format: Format, path: Path | None, options: WriteOptions | None = No
 
     The file gets its name when the block ends well; when it raises, what stood there before is left as it was.
     """
-    open_writer = cast(
-        "Callable[[BinaryIO | Path, WriteOptions], Writer]", import_module(format.module).open_writer
-    )
+    open_writer = cast("Callable[[BinaryIO | Path, WriteOptions], Writer]", import_module(format.module).open_writer)
     options = options or WriteOptions()
     if path is None:
         if format.takes == "path":

@@ -1,0 +1,108 @@
+"""What the commands share: their options, and how they end."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn, ParamSpec
+
+import typer
+
+from socfacts.errors import RuleError, SocfactsError, UsageError
+from socfacts.terminal import say
+
+CHECK_FAILED, USAGE, UNREAD, INTERRUPTED = 1, 2, 3, 130
+P = ParamSpec("P")
+
+
+class Kind(StrEnum):
+    """The kinds of fact."""
+
+    FACILITY = "facility"
+    COUNT = "count"
+    AREA = "area"
+    BUDGET = "budget"
+    DATE = "date"
+    SHARE = "share"
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no day; write it YYYY-MM-DD") from error
+
+
+def _not_a_dash(value: Path | None) -> Path | None:
+    return None if value == Path("-") else value
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Folders, files, or - for standard input.", show_default=False),
+]
+Rules = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="DIR", help="Your own rules, on top of the built-in ones.", show_default=False),
+]
+ReferenceDate = Annotated[
+    date | None,
+    typer.Option(
+        "--reference-date",
+        metavar="YYYY-MM-DD",
+        parser=_day,
+        help="Publication date of texts that do not tell theirs: what «last year» is counted from.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        callback=_not_a_dash,
+        help="Write to FILE, which appears when the run is done.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No closing line; errors are still told.")]
+
+
+def stop(code: int) -> NoReturn:
+    """End the program with an exit code."""
+    raise typer.Exit(code)
+
+
+def guarded(command: Callable[P, None]) -> Callable[P, None]:
+    """``command`` whose errors are one line and an exit code, and which ends quietly when nobody reads on."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _forget_stdout()
+        except KeyboardInterrupt:
+            _forget_stdout()
+            say("interrupted")
+            stop(INTERRUPTED)
+        except (UsageError, RuleError) as error:
+            say(str(error))
+            stop(USAGE)
+        except SocfactsError as error:
+            say(str(error))
+            stop(UNREAD)
+
+    return run
+
+
+def _forget_stdout() -> None:
+    """Send what is still buffered nowhere, or the interpreter would try to write it again as it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

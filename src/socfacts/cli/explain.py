@@ -1,0 +1,74 @@
+"""``socfacts explain``: the trace of every decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from socfacts.cli.common import UNREAD, ReferenceDate, Rules, guarded, stop
+
+if TYPE_CHECKING:
+    from socfacts.read import Input
+
+
+@guarded
+def explain(
+    path: Annotated[
+        str | None, typer.Argument(metavar="[PATH]", help="A file, or - for standard input.", show_default=False)
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEXT", help="Explain this sentence.", show_default=False)
+    ] = None,
+    doc_id: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="Of several documents, only this one.", show_default=False)
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The trace as JSON, one object a document.")] = False,
+    rules: Rules = None,
+    reference_date: ReferenceDate = None,
+) -> None:
+    """Show why a fact is what it is, and a number none.
+
+    \b
+    Examples:
+      socfacts explain --text "В Астане построят школу на 300 мест."
+      socfacts explain article.txt
+      socfacts explain news.jsonl --id row-17 --json
+    """
+    import json
+
+    from rich.console import Console
+
+    from socfacts.errors import ReadError, UsageError
+    from socfacts.explain import explain as trace
+    from socfacts.pipeline import Extractor
+    from socfacts.terminal import say
+
+    if (path is None) == (text is None):
+        raise UsageError("explain wants either a PATH or --text")
+    extractor = Extractor(rules, reference_date)
+    console = Console(highlight=False, soft_wrap=True)
+    failed = False
+    for item in _inputs(path, text):
+        if isinstance(item, ReadError):
+            say(str(item))
+            failed = True
+        elif doc_id in (None, item.id):
+            explanation = trace(extractor, item)
+            if as_json:
+                typer.echo(json.dumps(explanation.to_dict(), ensure_ascii=False, default=str))
+            else:
+                explanation.render(console)
+    if failed:
+        stop(UNREAD)
+
+
+def _inputs(path: str | None, text: str | None) -> Iterator[Input]:
+    from socfacts.read import documents
+    from socfacts.types import Document
+
+    if text is not None:
+        yield Document("text", text)
+    elif path is not None:
+        yield from documents([path])

@@ -1,0 +1,62 @@
+"""``socfacts extract``: documents in, facts out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from socfacts.cli.common import UNREAD, Kind, Output, Paths, Quiet, ReferenceDate, Rules, guarded, stop
+
+
+@guarded
+def extract(
+    paths: Paths,
+    output: Output = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="jsonl, table, …; by default what FILE's suffix says, else jsonl.", show_default=False
+        ),
+    ] = None,
+    kind: Annotated[
+        list[Kind] | None, typer.Option(help="Only facts of this kind; may be repeated.", show_default=False)
+    ] = None,
+    rules: Rules = None,
+    reference_date: ReferenceDate = None,
+    quiet: Quiet = False,
+) -> None:
+    """Extract facts from articles, letters and reports.
+
+    A folder is walked in the order of names for .txt, .html, .pdf, .docx, .jsonl and .jsonl.gz; hidden files and
+    *.gold.jsonl are left out. JSONL rows have "id" and "text", and may have "date", "url", "title" and "lang".
+    Encodings are found out: Unicode, cp1251, KOI8-R, cp866, KZ-1048. An input that cannot be read is one line on
+    standard error, and the run goes on.
+
+    \b
+    Examples:
+      socfacts extract articles/ -o facts.jsonl
+      socfacts extract letter.txt --format table --reference-date 2025-10-08
+      zcat news.jsonl.gz | socfacts extract - --kind budget | head
+    """
+    from socfacts.pipeline import Extractor
+    from socfacts.read import documents
+    from socfacts.records import Fact
+    from socfacts.run import drain, results
+    from socfacts.terminal import say
+    from socfacts.types import Document
+    from socfacts.write import format_for, writing
+
+    chosen = format_for(format, output)
+    extractor = Extractor(rules, reference_date)
+    wanted = frozenset(kind or Kind)
+
+    def work(document: Document) -> list[Fact]:
+        return [fact for fact in extractor.extract(document) if fact.kind in wanted]
+
+    with writing(chosen, output) as writer:
+        tally = drain(results(documents(paths, exclude=output), work), writer.write, say)
+    if not quiet:
+        say(tally.line("fact"))
+    if tally.failures:
+        stop(UNREAD)

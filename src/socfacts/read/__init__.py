@@ -1,0 +1,117 @@
+"""Documents in: folders, files, standard input and JSONL rows, one at a time.
+
+What cannot be read comes out as a ``ReadError`` in its place, never as an exception that would end the run.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from importlib import import_module
+from importlib.util import find_spec
+from io import BufferedReader
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from socfacts.errors import ReadError
+from socfacts.read import sniff, text
+from socfacts.read.paths import Found, document_id, walk
+from socfacts.read.rows import read_gzip_rows, read_rows
+from socfacts.seen import SeenIds
+from socfacts.types import Document
+
+__all__ = ["MAX_SIZE", "STDIN", "Input", "documents", "read_file"]
+
+Input = Document | ReadError
+STDIN = "-"
+MAX_SIZE = 64 << 20
+"""Bytes of one document: a file, or one row of JSONL."""
+
+
+def documents(paths: Iterable[str], *, exclude: Path | None = None, max_size: int = MAX_SIZE) -> Iterator[Input]:
+    """The documents of ``paths`` (folders, files, ``-``) in order, with unique ids; an error in the place of a bad one.
+
+    ``exclude`` is a file left out of walked folders: the output of this run.
+    """
+    with closing(SeenIds()) as seen:
+        for path in paths:
+            for item in _inputs(path, exclude, max_size):
+                if isinstance(item, Document) and not seen.add(item.id):
+                    yield ReadError(f"{item.id}: a second document of this id; left out, make the ids unique")
+                else:
+                    yield item
+
+
+def read_file(path: Path, doc_id: str, max_size: int = MAX_SIZE) -> Iterator[Input]:
+    """The document, or a JSONL file's documents, of one file."""
+    try:
+        with path.open("rb") as stream:
+            yield from _read_stream(stream, str(path), doc_id, path, max_size)
+    except OSError as error:
+        yield ReadError(f"{path}: cannot be read ({error.strerror or error})")
+
+
+def _inputs(path: str, exclude: Path | None, max_size: int) -> Iterator[Input]:
+    if path == STDIN:
+        yield from _read_stream(cast(BufferedReader, sys.stdin.buffer), "stdin", "stdin", None, max_size)
+    elif Path(path).is_dir():
+        for found in walk(Path(path), exclude):
+            if isinstance(found, Found):
+                yield from read_file(found.path, found.doc_id, max_size)
+            else:
+                yield found
+    elif os.path.lexists(path):
+        yield from read_file(Path(path), document_id(path), max_size)
+    else:
+        yield ReadError(f"{path}: no such file or folder")
+
+
+def _read_stream(stream: BufferedReader, name: str, doc_id: str, path: Path | None, max_size: int) -> Iterator[Input]:
+    try:
+        content = sniff.content_of(stream.peek(sniff.HEAD)[: sniff.HEAD], str(path) if path else None)
+        if content == "rows":
+            yield from read_rows(cast(BinaryIO, stream), name, max_size)
+        elif content == "gzip":
+            yield from read_gzip_rows(cast(BinaryIO, stream), name, max_size)
+        else:
+            yield _read_document(content, stream, doc_id, path, max_size)
+    except ReadError as error:
+        yield ReadError(f"{name}: {error}")
+
+
+def _read_document(
+    content: sniff.Content, stream: BufferedReader, doc_id: str, path: Path | None, max_size: int
+) -> Document:
+    if content == "text":
+        return text.read(_bounded(stream, max_size), doc_id)
+    module = f"socfacts.read.{content}"
+    if find_spec(module) is None:
+        raise ReadError(f"no reader for {content.upper()} files; save the text as .txt")
+    source: Path | bytes = path if path and _is_regular(path, max_size) else _bounded(stream, max_size)
+    try:
+        return cast(Document, import_module(module).read(source, doc_id))
+    except (ReadError, OSError):
+        raise
+    except Exception as error:  # the parsers behind the readers raise anything at all on a broken file
+        raise ReadError(f"a broken {content.upper()} file ({type(error).__name__}: {error})") from error
+
+
+def _is_regular(path: Path, max_size: int) -> bool:
+    status = path.stat()
+    if status.st_size > max_size:
+        raise ReadError(_too_large(max_size))
+    return stat.S_ISREG(status.st_mode)
+
+
+def _bounded(stream: BufferedReader, max_size: int) -> bytes:
+    data = stream.read(max_size + 1)
+    if len(data) > max_size:
+        raise ReadError(_too_large(max_size))
+    return data
+
+
+def _too_large(max_size: int) -> str:
+    return f"larger than {max_size >> 20} MB; split it or raise the limit"

@@ -1,0 +1,26 @@
+"""Which ids a run has seen: exact, and of constant memory over millions of rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from hashlib import blake2b
+
+
+class SeenIds:
+    """Digests in an anonymous database, which SQLite keeps in memory while small and in a temporary file after."""
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("", isolation_level=None)
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -16000"):
+            self._db.execute(f"PRAGMA {pragma}")
+        self._db.execute("BEGIN")  # one transaction for the run: nothing here is ever committed
+        self._db.execute("CREATE TABLE seen (digest BLOB PRIMARY KEY) WITHOUT ROWID")
+
+    def add(self, name: str) -> bool:
+        """Remember ``name``; whether it is new."""
+        digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return self._db.execute("INSERT OR IGNORE INTO seen VALUES (?)", (digest,)).rowcount == 1
+
+    def close(self) -> None:
+        """Drop the database and its temporary file."""
+        self._db.close()
