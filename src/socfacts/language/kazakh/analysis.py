@@ -8,8 +8,8 @@ from functools import lru_cache
 from math import log
 
 from socfacts.language.kazakh import tables
-from socfacts.language.kazakh.chains import Chain, chains, chains_after_possessive, starts_with_vowel, trust
-from socfacts.language.kazakh.evidence import support
+from socfacts.language.kazakh.chains import Chain, chains, chains_after_possessive, starts_with_vowel
+from socfacts.language.kazakh.evidence import support_without
 from socfacts.language.kazakh.forms import KazakhForm
 from socfacts.language.kazakh.phonology import VOWELS, final_class, harmonies, stems_before_vowel
 from socfacts.language.kazakh.tails import suffix_of, takes_bare_suffix
@@ -35,6 +35,13 @@ def fits(stem: str, chain: Chain) -> bool:
     return chain.needs is None or stem in tables.closed_set(chain.needs)
 
 
+def chains_on(stem: str, tail: str) -> Iterator[Chain]:
+    """The chains that ``tail`` may be on this stem by harmony and by its last sound."""
+    final = final_class(stem)
+    for harmony in harmonies(stem):
+        yield from (chain for chain in chains(final, harmony).get(tail, ()) if fits(stem, chain))
+
+
 def splits(word: str) -> Iterator[tuple[str, Chain]]:
     """Every (stem, chain) that spells ``word`` by the rules of harmony and of final sounds."""
     yield word, _IDENTITY
@@ -44,11 +51,9 @@ def splits(word: str) -> Iterator[tuple[str, Chain]]:
         for stem in stems:
             if not _possible_stem(stem):
                 continue
-            final = final_class(stem)
-            for harmony in harmonies(stem):
-                for chain in chains(final, harmony).get(tail, ()):
-                    if fits(stem, chain):
-                        yield stem, chain
+            yield from ((stem, chain) for chain in chains_on(stem, tail))
+        if tail[0] == "т" and surface.endswith("ис"):
+            yield from ((surface + "т", chain) for chain in chains_on(surface + "т", tail))
 
 
 def _shape_cost(stem: str) -> float:
@@ -66,16 +71,28 @@ def _clusters() -> frozenset[str]:
     return frozenset(tables.suffixes()["final_clusters"])
 
 
+def _known(stem: str) -> bool:
+    return stem in tables.protected() or (len(stem) > 5 and stem.endswith(tuple(tables.closed()["stem_endings"])))
+
+
+@lru_cache(maxsize=_CACHE)
+def _is_inflected(stem: str) -> bool:
+    """True for a stem that is better read as a form of a shorter stem: «жолда» of «жолдасы»."""
+    return scored(stem)[0][0] != stem
+
+
 def score(word: str, stem: str, chain: Chain) -> float:
     """Log-odds-like score of one split; higher is better."""
-    value = 2.2 * log(1.0 + support(stem)) - _shape_cost(stem)
+    value = 2.2 * log(1.0 + support_without(stem, word, chain)) - _shape_cost(stem)
+    if _known(stem):
+        value += 6.0
     if chain is _IDENTITY:
-        return value + (6.0 if word in tables.protected() else 0.0)
-    if stem in tables.protected():
-        value += 1.0
-    if len(stem) == 2:
-        value -= 1.0
-    return value + 0.5 + trust(chain)
+        return value
+    if stem in tables.closed_set("bound_stems"):
+        value += 6.0 if chain.parts[0] == "3" else -6.0
+    elif not _known(stem) and _is_inflected(stem):
+        value -= 2.0
+    return value - (0.5 if len(stem) == 2 else -0.5) + chain.trust
 
 
 def form_of(word: str, stem: str, chain: Chain) -> KazakhForm:

@@ -6,30 +6,18 @@ from functools import lru_cache
 from math import log1p
 
 from socfacts.language.kazakh import tables
-from socfacts.language.kazakh.chains import HARMONIES, Chain, chains
+from socfacts.language.kazakh.chains import Chain, chains
 from socfacts.language.kazakh.phonology import before_vowel, final_class, harmonies
 
-# Forms that tell a stem from a shorter stem with a suffix: all but those that «бала» + «сы» shares with «баласы».
-_PROBES = (
-    Chain(parts=("gen",), case="gen"),
-    Chain(parts=("dat",), case="dat"),
-    Chain(parts=("acc",), case="acc"),
-    Chain(parts=("loc",), case="loc"),
-    Chain(parts=("abl",), case="abl"),
-    Chain(parts=("ins",), case="ins"),
-    Chain(parts=("plural",)),
-    Chain(parts=("plural", "3")),
-    Chain(parts=("3",)),
-    Chain(parts=("3", "dat")),
-    Chain(parts=("3", "acc")),
-    Chain(parts=("3", "loc")),
-    Chain(parts=("3", "gen")),
-    Chain(parts=("loc", "ghy")),
-    Chain(parts=("lyq",)),
-    Chain(parts=("ly",)),
-)
+# Forms that tell a stem from a shorter stem with a suffix. Genitive and instrumental are left out after ы and і,
+# because «бала» + «сы» shares them with «баласы».
+_PROBES = frozenset(
+    {
+        ("gen",), ("dat",), ("acc",), ("loc",), ("abl",), ("ins",), ("plural",), ("plural", "3"),
+        ("3",), ("3", "dat"), ("3", "acc"), ("3", "loc"), ("3", "gen"), ("loc", "ghy"), ("lyq",), ("ly",),
+    }
+)  # fmt: skip
 _SHARED = frozenset({("gen",), ("ins",)})
-_KEYS = frozenset(probe.parts for probe in _PROBES)
 
 
 @lru_cache(maxsize=64)
@@ -39,7 +27,7 @@ def _probes(final: str, harmony: str, possessive_like: bool) -> tuple[tuple[str,
     vocalic: list[str] = []
     for text, options in chains(final, harmony).items():
         for chain in options:
-            if chain.parts in _KEYS and not (possessive_like and chain.parts in _SHARED):
+            if chain.parts in _PROBES and not (possessive_like and chain.parts in _SHARED):
                 (vocalic if chain.parts[0] == "3" and final != "vowel" else plain).append(text)
     return tuple(plain), tuple(vocalic)
 
@@ -48,14 +36,35 @@ def _probes(final: str, harmony: str, possessive_like: bool) -> tuple[tuple[str,
 def support(stem: str) -> float:
     """How many kinds of form of ``stem`` occur, the bare stem weighing most; 0 if none does."""
     counts = tables.counts()
-    bare = counts.get(stem, 0)
-    found = 2.0 + log1p(bare) if bare else 0.0
     final = final_class(stem)
     possessive_like = stem[-1:] in ("ы", "і")
-    for harmony in harmonies(stem) if final else HARMONIES:
+    found = bare_weight(stem)
+    surfaces = before_vowel(stem)
+    for harmony in harmonies(stem):
         plain, vocalic = _probes(final, harmony, possessive_like)
-        found += sum(1.0 for text in plain if stem + text in counts)
-        if vocalic:
-            surfaces = before_vowel(stem)
-            found += sum(1.0 for text in vocalic if any(surface + text in counts for surface in surfaces))
+        for text in plain:
+            if stem + text in counts:
+                found += 1.0
+        for text in vocalic:
+            if any(surface + text in counts for surface in surfaces):
+                found += 1.0
     return found
+
+
+def bare_weight(word: str) -> float:
+    """What the bare word itself adds to its support as a stem."""
+    count = tables.counts().get(word, 0)
+    return 2.0 + log1p(count) if count else 0.0
+
+
+def support_without(stem: str, word: str, chain: Chain) -> float:
+    """The support of a stem by other words than ``word``, which is the stem with ``chain``.
+
+    Of a word that is its own stem a third of the bare weight stays: what is frequent and stands in no other form
+    is likelier to be uninflected.
+    """
+    if word not in tables.counts():
+        return support(stem)
+    if stem == word:
+        return support(stem) - 0.67 * bare_weight(stem)
+    return max(support(stem) - (1.0 if chain.parts in _PROBES else 0.0), 0.0)

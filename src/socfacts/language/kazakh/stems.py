@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from socfacts.language.kazakh import tables
 from socfacts.language.kazakh.analysis import analyse, fits, fold, form_of, readings, scored
-from socfacts.language.kazakh.chains import Chain, chains, chains_after_possessive, starts_with_vowel, trust
+from socfacts.language.kazakh.chains import Chain, chains, chains_after_possessive, starts_with_vowel
 from socfacts.language.kazakh.forms import KazakhForm
 from socfacts.language.kazakh.phonology import before_vowel, final_class, harmonies
 from socfacts.language.kazakh.tails import suffix_of, takes_bare_suffix
@@ -53,7 +53,7 @@ def strip_to(word: str, stem: str) -> KazakhForm | None:
         return None
     if stem == "жиырма" and word.startswith("жиырмасынш"):
         return strip_to(word, "жиырмасы")
-    found = max(_chains_after(stem, word), key=trust, default=None)
+    found = max(_chains_after(stem, word), key=lambda chain: chain.trust, default=None)
     return None if found is None else form_of(word, stem, found)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from socfacts.language.kazakh import tables
@@ -21,20 +20,21 @@ def _bare(final: str, harmony: str) -> Iterator[tuple[str, Chain]]:
     for text, options in chains(final, harmony).items():
         for chain in options:
             if chain.derivation != "ly" and chain.possessive not in _SPOKEN_PERSONS:
-                yield text, replace(chain, needs=None)
+                yield text, chain._replace(needs=None)
 
 
 def _short(starts: Mapping[str, str], derivation: str) -> Iterator[tuple[str, Chain]]:
     """Chains that begin with a shortened derivation: «2-ші», «2020-сыншы», «4-еуі», «4-уі»."""
     for pattern, harmony in ((p, h) for p in starts for h in HARMONIES):
         start = realise(pattern, harmony)
-        first = Chain(derivation=derivation, parts=(derivation,))
+        first = Chain(derivation=derivation, parts=(derivation,), trust=trust((derivation,)))
         yield start, first
         for text, options in chains(final_class(start), harmony).items():
             for chain in options:
                 if chain.derivation in (None, "ghy") and chain.possessive not in _SPOKEN_PERSONS:
                     outer = chain.derivation or derivation
-                    yield start + text, replace(chain, derivation=outer, parts=(derivation, *chain.parts))
+                    parts = (derivation, *chain.parts)
+                    yield start + text, chain._replace(derivation=outer, parts=parts, trust=trust(parts))
 
 
 def _all() -> Iterator[tuple[str, Chain]]:
@@ -51,7 +51,7 @@ def _table() -> Mapping[str, tuple[Chain, ...]]:
     found: dict[str, dict[Chain, None]] = {}
     for text, chain in _all():
         found.setdefault(text, {})[chain] = None
-    return {text: tuple(sorted(options, key=lambda c: -trust(c))) for text, options in found.items()}
+    return {text: tuple(sorted(options, key=lambda c: -c.trust)) for text, options in found.items()}
 
 
 def _counts_things(after: str | None) -> bool:
