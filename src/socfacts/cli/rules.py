@@ -27,7 +27,8 @@ def rules(
 ) -> None:
     """List the rules with their examples, and test them.
 
-    With --check the examples and counterexamples are run. The id of the rule that made a fact is its "rule". Exit code 1 if an example fails.
+    With --check the examples and counterexamples are run; exit code 1 if one fails. The rule that made a fact is told
+    by its id in the fact's "rule".
 
     \b
     Examples:

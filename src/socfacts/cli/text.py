@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from socfacts.cli.common import guarded
+from socfacts.cli.common import UNREAD, guarded, stop
+
+if TYPE_CHECKING:
+    from socfacts.errors import ReadError
+    from socfacts.types import Document
 
 
 @guarded
@@ -18,7 +22,8 @@ def text(
 ) -> None:
     """Print a document's text as it was read.
 
-    It is what the offsets of facts and mentions refer to. Offsets count Unicode code points from 0. Nothing is added, not even a last newline.
+    It is what the offsets of facts and mentions refer to: Unicode code points, counted from 0. Nothing is added, not
+    even a last newline.
 
     \b
     Examples:
@@ -27,33 +32,34 @@ def text(
     """
     import sys
 
-    from socfacts.terminal import is_terminal, printable
+    from socfacts.terminal import is_terminal, printable, say
 
-    document_text = _only_document(path, doc_id)
-    if is_terminal(sys.stdout):
-        document_text = printable(document_text)
-    sys.stdout.buffer.write(document_text.encode("utf-8"))
+    document, errors = _only_document(path, doc_id)
+    for error in errors:
+        say(str(error))
+    if document is not None:
+        shown = printable(document.text) if is_terminal(sys.stdout) else document.text
+        sys.stdout.buffer.write(shown.encode("utf-8"))
+    if errors:
+        stop(UNREAD)
 
 
-def _only_document(path: str, doc_id: str | None) -> str:
-    """The text of the one document meant. Errors of other rows do not matter when the row wanted is there."""
+def _only_document(path: str, doc_id: str | None) -> tuple[Document | None, list[ReadError]]:
+    """The one document meant, and what else could not be read; a row found by its id stands for itself."""
     from socfacts.errors import ReadError, UsageError
     from socfacts.read import documents
 
-    found: str | None = None
+    found: list[Document] = []
     errors: list[ReadError] = []
     for item in documents([path]):
         if isinstance(item, ReadError):
             errors.append(item)
-        elif doc_id is not None:
-            if item.id == doc_id:
-                return item.text
-        elif found is not None:
+        elif item.id == doc_id:
+            return item, []
+        elif doc_id is None:
+            found.append(item)
+        if len(found) > 1:
             raise UsageError(f"{path}: holds several documents; choose one with --id")
-        else:
-            found = item.text
-    if found is not None:
-        return found
-    if errors:
-        raise errors[0]
-    raise UsageError(f"{path}: holds no document" + (f" of the id {doc_id!r}" if doc_id else ""))
+    if not found and not errors:
+        raise UsageError(f"{path}: holds no document" + (f" of the id {doc_id!r}" if doc_id else ""))
+    return (found[0] if found else None), errors

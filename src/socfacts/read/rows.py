@@ -77,7 +77,7 @@ def _lines(stream: BinaryIO, max_size: int) -> Iterator[tuple[int, bytes | None]
 
 def _parse(line: bytes) -> dict[str, Any]:
     try:
-        row = json.loads(line.decode("utf-8"))
+        row = json.loads(line.rstrip().decode("utf-8"))
     except UnicodeDecodeError as error:
         raise ReadError(f"broken UTF-8 at byte {error.start} of the row; write the file as UTF-8") from error
     except RecursionError as error:

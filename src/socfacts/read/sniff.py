@@ -13,6 +13,7 @@ Content = Literal["text", "rows", "gzip", "html", "pdf", "docx"]
 HEAD = 4096
 SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".docx", ".jsonl", ".jsonl.gz")
 
+_RTF = b"{\\rtf"
 _BINARY = {
     b"\x89PNG\r\n\x1a\n": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
@@ -23,7 +24,7 @@ _BINARY = {
     b"\x7fELF": "an ELF program",
     b"MZ\x90\0": "a Windows program",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office document (.doc, .xls); save it as .docx",
-    b"{\\rtf": "an RTF document; save it as .docx",
+    _RTF: "an RTF document; save it as .docx",
     b"BZh": "a bzip2 archive; unpack it",
     b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive; unpack it",
     b"Rar!\x1a\x07": "a RAR archive; unpack it",
@@ -41,6 +42,8 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ROW = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
+_ROW_SUFFIXES = (".jsonl", ".ndjson")
+_CONTROL = re.compile(rb"[\0-\x08]")  # what a file must hold whose magic number is letters, for so may a text begin
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -49,21 +52,22 @@ def content_of(head: bytes, name: str | None) -> Content:
 
     Raises ``ReadError`` for what holds no text we could read, and where name and content contradict each other.
     """
-    suffixes = "".join(PurePath(name or "").suffixes[-2:]).lower()
-    suffix = PurePath(name or "").suffix.lower()
     if not head:
         raise ReadError("an empty file")
-    found = _by_magic(head)
-    if found:
-        return found
+    return _by_magic(head) or _by_name(head, PurePath(name or "").suffix.lower())
+
+
+def _by_name(head: bytes, suffix: str) -> Content:
     if suffix in (".pdf", ".docx"):
         raise ReadError(f"named {suffix} but holds no {suffix[1:].upper()}; give it the suffix of what it is")
+    if suffix == ".gz":
+        raise ReadError("named .gz but not compressed with gzip; drop the suffix")
     if suffix in (".html", ".htm"):
         return "html"
-    if suffix in (".jsonl", ".ndjson") or (suffix not in SUFFIXES and _ROW.match(head)):
+    if suffix in _ROW_SUFFIXES and head[:2] in _UTF16:
+        raise ReadError("JSONL in UTF-16; save it as UTF-8")
+    if suffix in _ROW_SUFFIXES or (suffix not in SUFFIXES and _ROW.match(head)):
         return "rows"
-    if suffixes.endswith(".gz"):
-        raise ReadError("named .gz but not compressed with gzip; drop the suffix")
     return "text"
 
 
@@ -75,7 +79,7 @@ def _by_magic(head: bytes) -> Content | None:
     if head.startswith(b"\x1f\x8b"):
         return "gzip"
     for magic, what in _BINARY.items():
-        if head.startswith(magic):
+        if head.startswith(magic) and (not magic.isascii() or magic == _RTF or _CONTROL.search(head)):
             raise ReadError(f"a binary file ({what})" if ";" not in what else what)
     plain = head
     if head[:2] in _UTF16:
