@@ -8,14 +8,16 @@ from functools import lru_cache
 from math import log
 
 from socfacts.language.kazakh import tables
-from socfacts.language.kazakh.chains import Chain, chains, chains_after_possessive, starts_with_vowel
+from socfacts.language.kazakh.chains import Chain, all_tails, chains, chains_after_possessive, starts_with_vowel
 from socfacts.language.kazakh.evidence import support_without
 from socfacts.language.kazakh.forms import KazakhForm
 from socfacts.language.kazakh.phonology import VOWELS, final_class, harmonies, stems_before_vowel
 from socfacts.language.kazakh.tails import suffix_of, takes_bare_suffix
+from socfacts.language.kazakh.verbs import verb
 
 _CACHE = 65536
 _IDENTITY = Chain()
+_VERBAL = ("ды", "ді", "ты", "ті", "мыз", "міз", "са", "се")
 
 
 def fold(word: str) -> str:
@@ -45,8 +47,12 @@ def chains_on(stem: str, tail: str) -> Iterator[Chain]:
 def splits(word: str) -> Iterator[tuple[str, Chain]]:
     """Every (stem, chain) that spells ``word`` by the rules of harmony and of final sounds."""
     yield word, _IDENTITY
+    tails = all_tails()
     for end in range(2, len(word)):
-        surface, tail = word[:end], word[end:]
+        tail = word[end:]
+        if tail not in tails:
+            continue
+        surface = word[:end]
         stems = stems_before_vowel(surface) if starts_with_vowel(tail) else iter((surface,))
         for stem in stems:
             if not _possible_stem(stem):
@@ -71,8 +77,21 @@ def _clusters() -> frozenset[str]:
     return frozenset(tables.suffixes()["final_clusters"])
 
 
+@lru_cache(maxsize=1)
+def _stem_endings() -> tuple[str, ...]:
+    return tuple(tables.closed()["stem_endings"])
+
+
 def _known(stem: str) -> bool:
-    return stem in tables.protected() or (len(stem) > 5 and stem.endswith(tuple(tables.closed()["stem_endings"])))
+    return stem in tables.protected() or (len(stem) > 5 and stem.endswith(_stem_endings()))
+
+
+def _is_verb(word: str) -> bool:
+    """True for finite verbs that look like a noun with a suffix: «берілді» is no accusative."""
+    if not word.endswith(_VERBAL):
+        return False
+    form = verb(word)
+    return form is not None and form.confidence > 0.75 and not form.participle
 
 
 @lru_cache(maxsize=_CACHE)
@@ -87,7 +106,7 @@ def score(word: str, stem: str, chain: Chain) -> float:
     if _known(stem):
         value += 6.0
     if chain is _IDENTITY:
-        return value
+        return value + (5.0 if _is_verb(word) else 0.0)
     if stem in tables.closed_set("bound_stems"):
         value += 6.0 if chain.parts[0] == "3" else -6.0
     elif not _known(stem) and _is_inflected(stem):
@@ -113,9 +132,9 @@ def scored(word: str) -> list[tuple[str, Chain]]:
 def _heads(word: str) -> Iterator[KazakhForm]:
     """Readings whose lemma keeps its possessive, as titles and names do: «орталығында» → «орталығы»."""
     for end in range(3, len(word)):
-        head, tail = word[:end], word[end:]
-        if head[-1] not in "ыі" or head in tables.protected():
+        if word[end - 1] not in "ыі" or word[:end] in tables.protected():
             continue
+        head, tail = word[:end], word[end:]
         for harmony in harmonies(head):
             for chain in chains_after_possessive(harmony).get(tail, ()):
                 yield KazakhForm(word, head, False, "3", chain.case, chain.derivation)

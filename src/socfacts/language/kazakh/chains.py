@@ -145,6 +145,13 @@ def chains(final: str, harmony: str) -> Mapping[str, tuple[Chain, ...]]:
     return _grouped(itertools.chain(plain, _derived(final, harmony)))
 
 
+@lru_cache(maxsize=1)
+def all_tails() -> frozenset[str]:
+    """The letters of every chain on any stem: what is not among them needs no closer look."""
+    finals = _table()["finals"]
+    return frozenset(text for final in finals for harmony in HARMONIES for text in chains(final, harmony))
+
+
 @lru_cache(maxsize=4)
 def chains_after_possessive(harmony: str) -> Mapping[str, tuple[Chain, ...]]:
     """The cases after a stem that already holds the 3rd person: «орталығы» + «нда»."""

@@ -17,6 +17,7 @@ _PROBES = frozenset(
         ("3",), ("3", "dat"), ("3", "acc"), ("3", "loc"), ("3", "gen"), ("loc", "ghy"), ("lyq",), ("ly",),
     }
 )  # fmt: skip
+_NOUN_ONLY = frozenset({("gen",), ("plural",), ("plural", "3"), ("3", "dat"), ("3", "acc"), ("3", "loc"), ("3", "gen")})
 _SHARED = frozenset({("gen",), ("ins",)})
 
 
@@ -46,8 +47,10 @@ def support(stem: str) -> float:
             if stem + text in counts:
                 found += 1.0
         for text in vocalic:
-            if any(surface + text in counts for surface in surfaces):
-                found += 1.0
+            for surface in surfaces:
+                if surface + text in counts:
+                    found += 1.0
+                    break
     return found
 
 
@@ -68,3 +71,23 @@ def support_without(stem: str, word: str, chain: Chain) -> float:
     if stem == word:
         return support(stem) - 0.67 * bare_weight(stem)
     return max(support(stem) - (1.0 if chain.parts in _PROBES else 0.0), 0.0)
+
+
+@lru_cache(maxsize=64)
+def _noun_tails(final: str, harmony: str) -> tuple[str, ...]:
+    return tuple(
+        text for text, options in chains(final, harmony).items() if any(chain.parts in _NOUN_ONLY for chain in options)
+    )
+
+
+@lru_cache(maxsize=65536)
+def noun_forms(stem: str) -> int:
+    """How many forms occur that only a noun can have: plurals, genitives, possessives with a case."""
+    counts = tables.counts()
+    final = final_class(stem)
+    surfaces = (stem, *before_vowel(stem))
+    return sum(
+        any(surface + tail in counts for surface in surfaces)
+        for harmony in harmonies(stem)
+        for tail in _noun_tails(final, harmony)
+    )

@@ -30,6 +30,7 @@ def final_class(stem: str) -> str:
     return _finals().get(letters[-1:], "voiceless")
 
 
+@lru_cache(maxsize=8192)
 def harmonies(stem: str) -> tuple[Harmony, ...]:
     """The harmonies that suffixes of this stem may have, the likelier first.
 
@@ -48,10 +49,16 @@ def harmonies(stem: str) -> tuple[Harmony, ...]:
     return ("back", "front")
 
 
+@lru_cache(maxsize=1024)
 def realise(pattern: str, harmony: Harmony) -> str:
     """A suffix with its harmonic letters: ``("лAр", "front")`` → «лер»."""
     letters = _BACK if harmony == "back" else _FRONT
     return "".join(letters.get(letter, letter) for letter in pattern)
+
+
+@lru_cache(maxsize=1)
+def _shortened() -> dict[str, str]:
+    return {full: short for short, full in tables.vowel_loss().items()}
 
 
 def stems_before_vowel(surface: str) -> Iterator[str]:
@@ -74,7 +81,7 @@ def stems_before_vowel(surface: str) -> Iterator[str]:
 def before_vowel(stem: str) -> tuple[str, ...]:
     """The surfaces a stem may have before a vowel: the reverse of ``stems_before_vowel``."""
     voiced = {"п": "б", "к": "г", "қ": "ғ"}
-    surfaces = [short for short, full in tables.vowel_loss().items() if full == stem]
+    surfaces = [_shortened()[stem]] if stem in _shortened() else []
     last = stem[-1:]
     if last in voiced:
         surfaces.append(stem[:-1] + voiced[last])

@@ -1,0 +1,207 @@
+"""Verb forms that tell whether something is done, under way or planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache, reduce
+from typing import Any, NamedTuple
+
+from socfacts.language.kazakh import tables
+from socfacts.language.kazakh.chains import HARMONIES, chains
+from socfacts.language.kazakh.evidence import noun_forms
+from socfacts.language.kazakh.forms import VerbForm
+from socfacts.language.kazakh.phonology import VOWELS, final_class, harmonies, realise, stems_before_vowel
+
+
+class Ending(NamedTuple):
+    """One ending of a verb. ``name`` is its row in ``verbs.yaml``."""
+
+    name: str
+    negative: bool
+
+
+# How surely each ending is a verb's when neither the verb nor a noun is known.
+_CLOSED = {
+    "past": 0.5, "reported": 0.9, "perfect": 0.7, "aorist": 0.85, "habitual": 0.95, "intention": 0.6,
+    "progressive": 0.6, "conditional": 0.5, "converb": 0.6, "impending": 0.7,
+}  # fmt: skip
+_NOMINAL = ("ды", "ді", "ты", "ті", "да", "де", "са", "се", "м", "мыз", "міз")
+_PARTICIPLES = ("ған", "ген", "қан", "кен", "тын", "тін")
+_IMPENDING = ("ғалы", "гелі", "қалы", "келі")
+_PROBED = ("past", "perfect", "aorist", "habitual", "converb", "conditional")
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = tables.load("verbs.yaml")
+    return found
+
+
+@lru_cache(maxsize=1)
+def _not_verbs() -> frozenset[str]:
+    return frozenset(_table()["not_verbs"])
+
+
+@lru_cache(maxsize=256)
+def _spelled(name: str, final: str, harmony: str) -> tuple[str, ...]:
+    row = _table()["endings"][name]
+    pattern = row["by"].get(final) or row["by"]["consonant"]
+    return tuple(realise(pattern + then, harmony) for then in row["then"])
+
+
+@lru_cache(maxsize=16)
+def _endings(final: str, harmony: str) -> Mapping[str, Ending]:
+    """All endings after a verb stem of this final class and harmony, by their letters."""
+    found: dict[str, Ending] = {}
+    negation = realise(_table()["negation"][final], harmony)
+    for name in _table()["endings"]:
+        for text in _spelled(name, final, harmony):
+            found.setdefault(text, Ending(name, False))
+        for text in _spelled(name, "vowel", harmony):
+            found.setdefault(negation + text, Ending(name, True))
+    return found
+
+
+def _contracted(word: str) -> Iterator[tuple[str, str]]:
+    """Spellings in which stem and ending share a letter: «оқиды» (оқы + йды), «қояды» (қой + ады), «тауып» (тап)."""
+    for place in range(1, len(word) - 1):
+        before, letter, after = word[:place], word[place], word[place + 1 :]
+        if letter == "и":
+            yield from ((before + vowel, "й" + after) for vowel in "ыі")
+        elif letter == "я":
+            yield before + "й", "а" + after
+        elif letter == "у" and after[:1] in ("ы", "і"):
+            yield before + "п", after
+
+
+@lru_cache(maxsize=1)
+def _all_tails() -> frozenset[str]:
+    finals = tables.suffixes()["finals"]
+    return frozenset(text for final in finals for harmony in HARMONIES for text in _endings(final, harmony))
+
+
+def _splits(word: str) -> Iterator[tuple[str, str]]:
+    for end in range(2, len(word)):
+        surface, tail = word[:end], word[end:]
+        if tail not in _all_tails():
+            continue
+        if tail[0] in VOWELS and tail[0] != "у":
+            yield from ((stem, tail) for stem in stems_before_vowel(surface))
+        else:
+            yield surface, tail
+    yield from _contracted(word)
+
+
+def _parses(word: str) -> Iterator[tuple[str, Ending]]:
+    for stem, tail in _splits(word):
+        if not VOWELS.intersection(stem):
+            continue
+        final = final_class(stem)
+        for harmony in harmonies(stem):
+            ending = _endings(final, harmony).get(tail)
+            if ending is not None:
+                yield stem, ending
+
+
+@lru_cache(maxsize=16)
+def _probes(final: str, harmony: str) -> tuple[tuple[str, ...], ...]:
+    return (("у",), *(_spelled(name, final, harmony) for name in _PROBED))
+
+
+@lru_cache(maxsize=65536)
+def verb_support(stem: str) -> int:
+    """How many kinds of verb form of ``stem`` occur in the corpora."""
+    counts = tables.counts()
+    kinds = _probes(final_class(stem), harmonies(stem)[0])
+    return sum(any(stem + text in counts for text in kind) for kind in kinds)
+
+
+def _confidence(word: str, stem: str, ending: Ending) -> float:
+    """From 0 to 1: the ending's own certainty, moved by what the corpora know of the verb and of a noun."""
+    prior = _CLOSED[ending.name]
+    if ending.negative or stem.endswith(tuple(_table()["verbal_stems"])):
+        prior += 0.7 * (1 - prior)
+    verbal = max(verb_support(stem) - (word in tables.counts()), 0)
+    nominal = max((noun_forms(word[: -len(tail)]) for tail in _NOMINAL if word.endswith(tail)), default=0)
+    if ending.name == "progressive" and verbal:
+        nominal = 0  # every verb has its noun in -у
+    return round((prior * 2 + verbal) / (2 + verbal + nominal), 3)
+
+
+def _form(word: str, stem: str, ending: Ending) -> VerbForm:
+    means = _table()["endings"][ending.name]["means"]
+    form = VerbForm(stem, means.get("tense"), means.get("aspect"), ending.negative)
+    return replace(
+        form,
+        participle=means.get("participle", False),
+        conditional=means.get("conditional", False),
+        confidence=_confidence(word, stem, ending),
+    )
+
+
+def _is_known_noun(word: str) -> bool:
+    """True for protected words, bare or with a suffix that a verb may end in too: «Қазақстанды»."""
+    protected = tables.protected()
+    return word in protected or any(word.endswith(tail) and word[: -len(tail)] in protected for tail in _NOMINAL)
+
+
+def _best(word: str) -> VerbForm | None:
+    if word in _not_verbs() or _is_known_noun(word):
+        return None
+    forms = [_form(word, stem, ending) for stem, ending in _parses(word)]
+    return max(forms, key=lambda form: (form.confidence, form.negative), default=None)
+
+
+def _inflected_participle(word: str) -> VerbForm | None:
+    """A participle with the suffixes of a noun: «салынғаны», «салынатынын»."""
+    for end in range(len(word) - 1, 4, -1):
+        if word[end - 3 : end] in _PARTICIPLES and any(word[end:] in chains("nasal", h) for h in HARMONIES):
+            return _best(word[:end])
+    return None
+
+
+@lru_cache(maxsize=16384)
+def _single(word: str) -> VerbForm | None:
+    auxiliaries = _table()["auxiliaries"]
+    if word in auxiliaries["negative"]:
+        return VerbForm(word, None, None, negative=True)
+    if word in auxiliaries["ongoing"]:
+        return VerbForm(word, "present", "ongoing")
+    return _best(word) or _inflected_participle(word)
+
+
+def _with_auxiliary(main: VerbForm, auxiliary: str) -> VerbForm:
+    table = _table()["auxiliaries"]
+    converb = main.aspect is None and main.tense is None and not main.conditional
+    if auxiliary in table["negative"]:
+        return replace(main, negative=True)
+    if converb and auxiliary in table["ongoing"]:
+        return replace(main, tense="present", aspect="ongoing")
+    if converb and auxiliary in table["ongoing_participle"]:
+        return replace(main, tense="present", aspect="ongoing", participle=True)
+    if auxiliary in table["done"] and main.aspect != "planned" and not main.conditional:
+        return replace(main, tense="past", aspect="done")
+    return main
+
+
+def _impending(found: VerbForm, word: str, auxiliaries: list[str]) -> VerbForm:
+    table = _table()["auxiliaries"]
+    if word.endswith(_IMPENDING) and any(auxiliary in table["ongoing"] for auxiliary in auxiliaries):
+        return replace(found, tense="future", aspect="planned")
+    return found
+
+
+def verb(text: str) -> VerbForm | None:
+    """The features of a finite verb, a participle or a converb, or None if ``text`` is no verb form.
+
+    ``text`` may begin with the verb's nouns («пайдалануға берілді») and end in auxiliaries: «салынып жатыр» is
+    ongoing, «салынған болатын» done, «салынған жоқ» negative, «салынғалы жатыр» planned. The present-future in -ады counts as ``future`` and ``planned``: only the sentence
+    can tell whether it is a habit. Nouns that look like verb forms have a ``confidence`` below 0.5.
+    """
+    words = text.casefold().split()
+    for place, word in enumerate(words):
+        found = _single(word)
+        if found is not None:
+            return reduce(_with_auxiliary, words[place + 1 :], _impending(found, word, words[place + 1 :]))
+    return None
