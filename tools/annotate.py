@@ -15,12 +15,17 @@ samples/annotations/NAME.yaml describes samples/LANG/NAME.txt:
       count? | более 90 детей | >90 | of=ребёнок | at=school | nth=2
       budget | 1,2 млрд тенге | 1.2B KZT | role=allocated | payer=областной бюджет
       date | в 2026 году | 2026 | at=school | event=opening
+      mention | В этом здании | school
 
 One line a fact: kind (``?`` marks an optional fact), quote, value, slots. Blanks in a quote match any run of blanks and
 line breaks. A quote must occur once: otherwise ``nth=2`` chooses, or brackets mark it inside its context
 (``№ 3, [9] и 15``). Values: ``90`` exact, ``~90`` about, ``>90`` more than, ``>=90`` at least, ``<90`` less than,
 ``<=90`` at most, ``3..7`` between; K, M, B multiply; a currency follows a budget (KZT unless said). ``slot=-`` is an
 explicit null, ``region=?`` leaves the region open. Lines that begin with # are comments.
+
+A ``mention`` is no fact: it says that a further phrase, such as a bare noun or an anaphor, means the same facility. In
+the gold every fact about a facility carries the handle as ``entity``, and the first required facility fact of a handle
+carries its ``mentions``: what a measure of facility identity compares.
 """
 
 from __future__ import annotations
@@ -180,6 +185,8 @@ def head(sheet: Record, kind: str, value: str, slots: Record) -> Record:
         record["of"] = slots.pop("of")
     if handle:
         record["facility"] = facility(sheet, handle)
+        if handle != "-":
+            record["entity"] = handle
     region = sheet.get("region")
     if kind == "facility" and handle:
         region = sheet["facilities"][handle].get("region", region)
@@ -192,17 +199,35 @@ def fact(sheet: Record, text: str, line: str) -> Record:
     """One line of ``facts`` as a gold record without ``doc``."""
     kind, quote, value, *rest = (part.strip() for part in line.split(" | "))
     optional, kind = kind.endswith("?"), kind.removesuffix("?")
-    if kind not in KINDS:
+    if kind not in (*KINDS, "mention"):
         raise AnnotationError(f"no such kind: {kind}")
     slots = dict(part.split("=", 1) for part in rest)
     nth = slots.pop("nth", None)
     start, end = locate(text, quote, int(nth) if nth else None)
     record: Record = {"kind": kind, "quote": text[start:end], "start": start, "end": end}
+    if kind == "mention":
+        return record | {"entity": value, "facility": facility(sheet, value)}
     record |= head(sheet, kind, value, slots)
     if slots.get("region") == "?":
         del slots["region"]
     record |= {slot: slot_value(slot, text) for slot, text in slots.items()}
     return record | ({"optional": True} if optional else {})
+
+
+def join_mentions(records: list[Record]) -> list[Record]:
+    """The facts, the first required facility fact of each entity with the spans of all that means it."""
+    spans: dict[str, list[Record]] = {}
+    for record in records:
+        if record["kind"] in ("facility", "mention"):
+            spans.setdefault(record["entity"], []).append({"start": record["start"], "end": record["end"]})
+    facts = [record for record in records if record["kind"] != "mention"]
+    for record in facts:
+        if record["kind"] == "facility" and not record.get("optional"):
+            record["mentions"] = spans.pop(record["entity"], [])
+    lost = [entity for entity in spans if not any(f["kind"] == "facility" and f["entity"] == entity for f in facts)]
+    if lost:
+        raise AnnotationError(f"mentions without a facility fact: {', '.join(lost)}")
+    return facts
 
 
 def mend_parts(records: list[Record]) -> None:
@@ -228,9 +253,9 @@ def annotated(path: Path, text: str) -> list[Record]:
                 raise AnnotationError(f"{path.name}: {line.strip()}: {error}") from None
     try:
         mend_parts(records)
+        return join_mentions(sorted(records, key=lambda r: (r["start"], r["end"], r["kind"])))
     except AnnotationError as error:
         raise AnnotationError(f"{path.name}: {error}") from None
-    return sorted(records, key=lambda r: (r["start"], r["end"], r["kind"]))
 
 
 def texts(samples: Path, lang: str) -> Iterator[tuple[Path, str, list[Record]]]:
