@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -71,3 +72,10 @@ def test_the_installed_package_finds_its_own_rules(installed: Path, tmp_path: Pa
     package = Path(module).parent
     assert package.is_relative_to(installed.parent.resolve())
     assert Path(rules) == package / "rules"
+
+
+def test_the_installed_command_lists_the_rules_of_the_repository(installed: Path, root: Path, tmp_path: Path) -> None:
+    files = (root / "rules").glob("*/rules/*.yaml")
+    written = {rule["id"] for path in files for rule in yaml.safe_load(path.read_text(encoding="utf-8"))["rules"]}
+    listed = run(installed / "socfacts", "rules", cwd=tmp_path)
+    assert {line.split()[0] for line in listed.splitlines() if line[:1].isalpha()} == written
