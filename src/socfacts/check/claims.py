@@ -81,7 +81,7 @@ def claim_of_annotation(record: Mapping[str, Any], line: str) -> Claim:
         slots["facility"] = _facility(slots["facility"])
     if "quantity" in record:
         slots["quantity"] = _amount(record["quantity"])
-    if slots.get(value_slot(record["kind"])) is None:
+    if value_slot(record["kind"]) not in slots:
         raise KeyError(value_slot(record["kind"]))
     return Claim(
         doc=record["doc"],
