@@ -91,3 +91,20 @@ def test_ambiguous_quote_is_refused() -> None:
         annotate.locate("5 домов и 5 домов", "5 домов", None)
     assert annotate.locate("5 домов и 5 домов", "5 домов", 2) == (10, 17)
     assert annotate.locate("школы № 3, 9 и 15", "№ 3, [9] и 15", None) == (11, 12)
+
+
+def test_a_mention_needs_the_fact_of_its_facility(tmp_path: Path) -> None:
+    sheet = tmp_path / "a.yaml"
+    sheet.write_text("facilities: {s: {type: school}}\nfacts: |\n  mention | школа | s\n", encoding="utf-8")
+    with pytest.raises(annotate.AnnotationError, match="without a facility fact"):
+        annotate.annotated(sheet, "Новая школа")
+
+
+@pytest.mark.parametrize(
+    "line", ["count | 5 школ | 5 | part_of=9 школ", "count | 5 школ | 5 | status=maybe", "date | 5 школ | May"]
+)
+def test_codes_are_checked(tmp_path: Path, line: str) -> None:
+    sheet = tmp_path / "a.yaml"
+    sheet.write_text(f"facts: |\n  {line}\n", encoding="utf-8")
+    with pytest.raises(annotate.AnnotationError, match=r"a\.yaml"):
+        annotate.annotated(sheet, "Открыли 5 школ")
