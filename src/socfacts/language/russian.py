@@ -35,12 +35,22 @@ def forms(word: str) -> frozenset[str]:
     best = _best_lemma_parse(word)
     found = {fold(word)}
     if best is not None:
-        found |= {fold(form.word) for form in best.lexeme}
+        found |= {fold(form.word) for form in best.lexeme if _declines_with(form.tag, best.tag)}
     first, hyphen, last = word.rpartition("-")
     if hyphen and not last.isdigit():
         # pymorphy3 inflects both halves («усти-каменогорска»); a name keeps its first half.
         found |= {f"{fold(first)}-{form}" for form in forms(last)}
     return frozenset(found)
+
+
+def _declines_with(form: Any, lemma: Any) -> bool:
+    """Whether a form belongs to an entry. «Пострадавший» is a noun there and must not bring «пострадали» along,
+    nor «операционная» the adjective «операционный»: a participle keeps its own declension, a feminine its gender."""
+    if lemma.POS == "PRTF":
+        return bool(form.POS == "PRTF" and form.tense == lemma.tense and form.voice == lemma.voice)
+    if lemma.POS == "ADJF" and lemma.gender == "femn":
+        return form.POS == "ADJF" and form.gender in ("femn", None)
+    return True
 
 
 def _best_lemma_parse(word: str) -> Any | None:
