@@ -11,7 +11,7 @@ from socfacts.language.kazakh import tables
 from socfacts.language.kazakh.chains import Chain, all_tails, chains, chains_after_possessive, starts_with_vowel
 from socfacts.language.kazakh.evidence import support_without
 from socfacts.language.kazakh.forms import KazakhForm
-from socfacts.language.kazakh.phonology import VOWELS, final_class, harmonies, stems_before_vowel
+from socfacts.language.kazakh.phonology import VOWELS, final_class, harmonies, stems_before_t, stems_before_vowel
 from socfacts.language.kazakh.tails import suffix_of, takes_bare_suffix
 from socfacts.language.kazakh.verbs import verb
 
@@ -58,8 +58,8 @@ def splits(word: str) -> Iterator[tuple[str, Chain]]:
             if not _possible_stem(stem):
                 continue
             yield from ((stem, chain) for chain in chains_on(stem, tail))
-        if tail[0] == "т" and surface.endswith("ис"):
-            yield from ((surface + "т", chain) for chain in chains_on(surface + "т", tail))
+        for stem in stems_before_t(surface) if tail[0] == "т" else ():
+            yield from ((stem, chain) for chain in chains_on(stem, tail))
 
 
 def _shape_cost(stem: str) -> float:
@@ -83,7 +83,9 @@ def _stem_endings() -> tuple[str, ...]:
 
 
 def _known(stem: str) -> bool:
-    return stem in tables.protected() or (len(stem) > 5 and stem.endswith(_stem_endings()))
+    if stem in tables.protected() or stem in tables.full_stems():
+        return True
+    return len(stem) > 5 and stem.endswith(_stem_endings())
 
 
 def _is_verb(word: str) -> bool:
@@ -104,9 +106,9 @@ def score(word: str, stem: str, chain: Chain) -> float:
     """Log-odds-like score of one split; higher is better."""
     value = 2.2 * log(1.0 + support_without(stem, word, chain)) - _shape_cost(stem)
     if _known(stem):
-        value += 6.0
+        value += 10.0
     if chain is _IDENTITY:
-        return value + (5.0 if _is_verb(word) else 0.0)
+        return value + (8.0 if word in tables.protected() else 5.0 if _is_verb(word) else 0.0)
     if stem in tables.closed_set("bound_stems"):
         value += 6.0 if chain.parts[0] == "3" else -6.0
     elif not _known(stem) and _is_inflected(stem):

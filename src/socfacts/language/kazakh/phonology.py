@@ -56,11 +56,6 @@ def realise(pattern: str, harmony: Harmony) -> str:
     return "".join(letters.get(letter, letter) for letter in pattern)
 
 
-@lru_cache(maxsize=1)
-def _shortened() -> dict[str, str]:
-    return {full: short for short, full in tables.vowel_loss().items()}
-
-
 def stems_before_vowel(surface: str) -> Iterator[str]:
     """The stems that could stand as ``surface`` before a suffix that begins with a vowel, likeliest first.
 
@@ -78,10 +73,17 @@ def stems_before_vowel(surface: str) -> Iterator[str]:
         yield surface + "ь"
 
 
+def stems_before_t(surface: str) -> Iterator[str]:
+    """Loans in -ст lose their т before a suffix in т: «журналистер» → журналист."""
+    if surface.endswith("ис"):
+        yield surface + "т"
+
+
 def before_vowel(stem: str) -> tuple[str, ...]:
     """The surfaces a stem may have before a vowel: the reverse of ``stems_before_vowel``."""
     voiced = {"п": "б", "к": "г", "қ": "ғ"}
-    surfaces = [_shortened()[stem]] if stem in _shortened() else []
+    short = tables.full_stems().get(stem)
+    surfaces = [] if short is None else [short]
     last = stem[-1:]
     if last in voiced:
         surfaces.append(stem[:-1] + voiced[last])

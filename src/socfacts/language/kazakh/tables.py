@@ -61,6 +61,12 @@ def vowel_loss() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def full_stems() -> Mapping[str, str]:
+    """The reverse of ``vowel_loss``."""
+    return {full: short for short, full in vowel_loss().items()}
+
+
+@lru_cache(maxsize=1)
 def counts() -> Mapping[str, int]:
     """How often each word stands in the corpora that the README of the folder names."""
     path = _path("counts.tsv.gz")

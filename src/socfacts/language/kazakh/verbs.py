@@ -23,7 +23,7 @@ class Ending(NamedTuple):
 
 # How surely each ending is a verb's when neither the verb nor a noun is known.
 _CLOSED = {
-    "past": 0.5, "reported": 0.9, "perfect": 0.7, "aorist": 0.85, "habitual": 0.95, "intention": 0.6,
+    "past": 0.5, "reported": 0.6, "perfect": 0.7, "aorist": 0.85, "habitual": 0.95, "intention": 0.6,
     "progressive": 0.6, "conditional": 0.5, "converb": 0.6, "impending": 0.7,
 }  # fmt: skip
 _NOMINAL = ("ды", "ді", "ты", "ті", "да", "де", "са", "се", "м", "мыз", "міз")
@@ -121,7 +121,7 @@ def _confidence(word: str, stem: str, ending: Ending) -> float:
     """From 0 to 1: the ending's own certainty, moved by what the corpora know of the verb and of a noun."""
     prior = _CLOSED[ending.name]
     if ending.negative or stem.endswith(tuple(_table()["verbal_stems"])):
-        prior += 0.7 * (1 - prior)
+        prior += 0.5 * (1 - prior)
     verbal = max(verb_support(stem) - (word in tables.counts()), 0)
     nominal = max((noun_forms(word[: -len(tail)]) for tail in _NOMINAL if word.endswith(tail)), default=0)
     if ending.name == "progressive" and verbal:
@@ -196,8 +196,9 @@ def verb(text: str) -> VerbForm | None:
     """The features of a finite verb, a participle or a converb, or None if ``text`` is no verb form.
 
     ``text`` may begin with the verb's nouns («пайдалануға берілді») and end in auxiliaries: «салынып жатыр» is
-    ongoing, «салынған болатын» done, «салынған жоқ» negative, «салынғалы жатыр» planned. The present-future in -ады counts as ``future`` and ``planned``: only the sentence
-    can tell whether it is a habit. Nouns that look like verb forms have a ``confidence`` below 0.5.
+    ongoing, «салынған болатын» done, «салынған жоқ» negative, «салынғалы жатыр» planned. The present-future in
+    -ады counts as ``future`` and ``planned``: only the sentence can tell whether it is a habit. Nouns that look like
+    verb forms have a ``confidence`` below 0.5.
     """
     words = text.casefold().split()
     for place, word in enumerate(words):
