@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from socfacts import records
+from socfacts.bind import bind
 from socfacts.clean import CleanText, clean
+from socfacts.facts import build_facts
+from socfacts.language.analysis import Analysed
 from socfacts.language.grammar import Grammar, grammar
-from socfacts.language.units import Unit
 from socfacts.mentions.dates import DateSpec, resolve
+from socfacts.mentions.facilities import find_facilities
 from socfacts.mentions.finder import Finder
-from socfacts.records import MentionRecord
+from socfacts.mentions.places import find_places
+from socfacts.records import Fact, MentionRecord
 from socfacts.ruleset import RuleSet, load
 from socfacts.segment import HeaderDate, header_date, segment
-from socfacts.types import Document, Mention, Quantity, Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """One sentence with its units and mentions."""
-
-    sentence: Sentence
-    units: list[Unit]
-    mentions: list[Mention]
+from socfacts.types import Bound, Document, Mention, Quantity, Sentence, When
 
 
 class Extractor:
@@ -70,10 +65,29 @@ class Extractor:
         ]
         return sorted(found, key=lambda record: (record.start, record.end, record.type))
 
+    def extract_text(self, text: str, doc_id: str = "text", doc_date: date | None = None) -> list[Fact]:
+        """The facts of a text, in order of their place. ``doc_date`` anchors relative dates."""
+        return self.extract(Document(doc_id, text, date=doc_date))
+
+    def extract(self, document: Document) -> list[Fact]:
+        """The facts of a document, in order of their place, each grounded in ``document.text``."""
+        return build_facts(document, self.bind(document))
+
+    def bind(self, document: Document) -> Bound:
+        """All stages but the last: links, facilities and rejected figures of a document."""
+        cleaned = clean(document.text)
+        sentences = segment(cleaned, document.lang)
+        header = self._date_of(document, cleaned, sentences)
+        analysed = list(self._analyse(sentences))
+        return bind(analysed, document.text, _Resolver(header), header.date)
+
     def _analyse(self, sentences: list[Sentence]) -> Iterator[Analysed]:
         for sentence in sentences:
-            units = self.grammar(sentence.lang).analyser.units(sentence.text)
-            yield Analysed(sentence, units, self._finder(sentence.lang).find(units))
+            lang = sentence.lang
+            units = self.grammar(lang).analyser.units(sentence.text)
+            mentions = self._finder(lang).find(units)
+            facilities = find_facilities(units, lang, sentence.text)
+            yield Analysed(sentence, units, mentions, facilities, find_places(units, lang))
 
     def _date_of(self, document: Document, cleaned: CleanText, sentences: list[Sentence]) -> HeaderDate:
         """The document's date: its own metadata, else its header, else the reference date."""
@@ -83,6 +97,20 @@ class Extractor:
         if header.date is None and header.year is None and self.reference_date is not None:
             return HeaderDate(self.reference_date, self.reference_date.year)
         return header
+
+
+class _Resolver:
+    """Anchors the dates of one document."""
+
+    def __init__(self, header: HeaderDate) -> None:
+        self._header = header
+
+    def __call__(self, spec: object, tense: str | None, as_start: bool = False) -> When | None:
+        if not isinstance(spec, DateSpec):
+            return None
+        if as_start:
+            spec = replace(spec, edge=None)
+        return resolve(spec, self._header.date, tense, self._header.year)  # type: ignore[arg-type]
 
 
 def _mention_record(document: Document, sentence: Sentence, mention: Mention, anchor: HeaderDate) -> MentionRecord:

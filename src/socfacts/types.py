@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Protocol
 
 Lang = Literal["ru", "kk"]
 Script = Literal["Cyrl", "Latn", "Arab"]
@@ -117,7 +117,11 @@ class Mention:
     indexes of its first and last unit in the sentence's analysis; ``value`` the typed value, by type:
 
     NUMBER, PERCENT, MONEY, QUANTITY → ``Quantity``; DATE → ``DateSpec`` (see ``mentions/dates.py``);
-    AGE → ``(low, high)``; ORDINAL → ``int``; TIME → ``"HH:MM"``; the others → ``Mapping``.
+    AGE → ``(low, high)``; ORDINAL → ``int``; TIME → ``"HH:MM"``; the others → ``Mapping``. None where the words
+    name a number without a value («десятки», «три дня»).
+
+    ``inside`` holds the DATE mentions that a TIME takes in («6 мая 2024 года в 10:00»): mentions do not overlap,
+    but facts need the date.
     """
 
     type: MentionType
@@ -128,6 +132,7 @@ class Mention:
     value: object
     rule: str
     groups: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    inside: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +166,102 @@ class PlaceName:
     kind: str
     region: str | None
     path: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Entity:
+    """A facility of the document. ``mentions`` are (sentence position, mention) in text order, ``spans`` their
+    source offsets.
+    """
+
+    index: int
+    type: str
+    number: str | None
+    title: str | None
+    name: str
+    generic: bool
+    heading: bool
+    mentions: list[tuple[int, Mention]] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    place: PlaceName | None = None
+
+    @property
+    def named(self) -> bool:
+        return self.number is not None or self.title is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """What a number counts: dictionary form, the words as written, category code."""
+
+    lemma: str
+    text: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerName:
+    """Whom the text quotes or credits: a name, a role or both."""
+
+    name: str | None
+    role: str | None
+
+
+@dataclass(slots=True)
+class Link:
+    """A fact in the making: a figure or date and what it was bound to. ``start`` and ``end`` are source offsets.
+
+    ``index`` is its place in the document, ``part_of`` that of the whole. Slots of other kinds stay None.
+    """
+
+    index: int
+    kind: str
+    sentence: Sentence
+    start: int
+    end: int
+    rule: str
+    quantity: Quantity | None = None
+    of: CountedNoun | None = None
+    entity: Entity | None = None
+    place: PlaceName | None = None
+    event: str | None = None
+    phase: str | None = None
+    status: str | None = None
+    when: When | None = None
+    when_text: str | None = None
+    said_by: SpeakerName | None = None
+    measure: str | None = None
+    per: str | None = None
+    ages: tuple[int | None, int | None] | None = None
+    role: str | None = None
+    payer: str | None = None
+    part_of: int | None = None
+
+
+class DateResolver(Protocol):
+    """Anchors the value of a DATE mention in its document; None where it cannot be told."""
+
+    def __call__(self, spec: object, tense: str | None, as_start: bool = False) -> When | None:
+        """``tense`` is past, future or None; ``as_start`` reads «с 2026 года» as the start of something: 2026."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A figure that became no fact, and why (for ``explain``). Offsets are source offsets."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What binding a document gives: links in text order, its facilities, and what was rejected."""
+
+    links: list[Link]
+    entities: list[Entity]
+    rejected: list[Rejected]
+    doc_date: date | None = None

@@ -146,8 +146,8 @@ class Lexicon:
 
     def _add_entry(self, rules: RuleSet, entry: LexiconEntry) -> None:
         expand: Callable[[str], Iterable[tuple[str, ...]]] = _exact
-        if entry.inflect and self.lang == "ru":
-            expand = russian.phrase_forms
+        if entry.inflect:
+            expand = russian.phrase_forms if self.lang == "ru" else _with_bare_head
         for concept, words in entry.words.items():
             worth = rules.worth_of(self.lang, entry.class_, concept)
             for word in words:
@@ -255,3 +255,12 @@ def _keys(text: str) -> tuple[str, ...]:
 
 def _exact(text: str) -> Iterable[tuple[str, ...]]:
     return (_keys(text),)
+
+
+def _with_bare_head(text: str) -> Iterable[tuple[str, ...]]:
+    """A Kazakh phrase as written and, where its head is possessive («орталығы»), with the head's lemma."""
+    keys = _keys(text)
+    yield keys
+    head = readings(keys[-1])[0] if keys[-1][0].isalpha() else None
+    if len(keys) > 1 and head is not None and head.possessive == "3":
+        yield (*keys[:-1], russian.fold(head.lemma))

@@ -26,12 +26,19 @@ _ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_WORTH = {"I": 1, "V": 5, "X": 10}
 _LOOKALIKES = str.maketrans("ІХ", "IX")
 _NUMBER_KINDS = ("int", "decimal", "grouped")
+# Tails of compound adjectives by what they make: «300-местный», «39-летний», «172-дневная», «50-процентный».
+_TAILS = {
+    "compound_tail": "compound", "year_tail": "year_compound", "period_tail": "period_compound",
+    "hour_tail": "hour_compound", "percent_tail": "percent_compound", "unit_tail": "unit_compound",
+    "money_tail": "money_compound", "times_tail": "times_compound",
+}  # fmt: skip
 _NUMERAL_SETS = (
     ("num",), ("num", "collective"), ("num", "int"), ("num", "int", "day"), ("num", "int", "year4"), ("num", "dec"),
     ("num", "one"), ("num", "numeral_about"), ("num_range",), ("ordinal",), ("ordinal", "int"), ("junk",),
     ("num", "int", "decade_digits", "day"), ("num", "int", "decade_digits"), ("num", "int", "year4", "decade_digits"),
     ("ordinal", "int", "day"), ("ordinal", "int", "year4"), ("compound",), ("roman",), ("percent", "mark"),
-    ("num", "int", "day", "one"), ("numeral_range", "word"),
+    ("num", "int", "day", "one"), ("numeral_range", "word"), ("ordinal", "fraction_form"), ("month_range", "word"),
+    *((name,) for name in _TAILS.values()),
 )  # fmt: skip
 
 
@@ -117,8 +124,9 @@ class Shapes:
 
     def _suffixed(self, names: set[str], number: NumberToken) -> Shape:
         suffix = self.lexicon.word(number.suffix)
-        if "compound_tail" in suffix.worth:
-            return Shape(self._lexeme("compound", worth={"compound_tail": suffix.worth["compound_tail"]}), number.value)
+        compound = self._with_tail(suffix)
+        if compound is not None:
+            return Shape(compound, number.value)
         if self.lexicon.lang == "ru" or "digit_suffix" in suffix.worth:
             kind = suffix.worth.get("digit_suffix")
             if kind == "ordinal":
@@ -171,8 +179,15 @@ class Shapes:
         return self._compound(text) if self.lexicon.lang == "ru" and len(text) > 6 else None
 
     def _hyphenated(self, text: str) -> Shape | None:
+        """«два-три», «в январе-марте»; «девяносто-летний» is a compound."""
         first, _, second = text.partition("-")
-        low, high = (self.lexicon.word(part).worth.get("numeral") for part in (first, second))
+        worths = [self.lexicon.word(part).worth for part in (first, second)]
+        if all("month" in worth for worth in worths):
+            low, high = (Decimal(worth["month"]) for worth in worths)
+            return Shape(self._lexeme("month_range", "word"), low, high)
+        if "numeral" in worths[0] and (compound := self._with_tail(self.lexicon.word(second))) is not None:
+            return Shape(compound, Decimal(str(worths[0]["numeral"])))
+        low, high = (worth.get("numeral") for worth in worths)
         if low is None or high is None or not low < high:
             return None
         return Shape(self._lexeme("numeral_range", "word"), Decimal(low), Decimal(high))
@@ -180,12 +195,18 @@ class Shapes:
     def _compound(self, text: str) -> Shape | None:
         folded = russian.fold(text)
         for cut in range(3, len(folded) - 4):
-            tail = self.lexicon.word(folded[cut:])
-            if "compound_tail" in tail.worth:
-                value = self._prefix(folded[:cut])
-                if value is not None:
-                    worth = {"compound_tail": tail.worth["compound_tail"]}
-                    return Shape(self._lexeme("compound", worth=worth), value)
+            compound = self._with_tail(self.lexicon.word(folded[cut:]))
+            value = self._prefix(folded[:cut]) if compound is not None else None
+            if compound is not None and value is not None:
+                return Shape(compound, value)
+        return None
+
+    def _with_tail(self, tail: Lexeme) -> Lexeme | None:
+        """The lexeme of a compound that ends so; its worth is that of the tail, under both names."""
+        for class_, name in _TAILS.items():
+            if class_ in tail.worth:
+                worth = tail.worth[class_]
+                return self._lexeme(name, worth={class_: worth, name: worth})
         return None
 
     def _prefix(self, text: str) -> Decimal | None:

@@ -130,7 +130,8 @@ def _plain(value: Decimal) -> Decimal:
 
 _NUMERAL_START = frozenset({"numeral", "multiplier", "tally", "digits", "numeral_half", "collective", "numeral_range",
                             "ordinal_word", "ordinal"})  # fmt: skip
-_MAY_TOUCH = frozenset({"multiplier", "currency", "unit", "number_sign", "percent", "mark", "area", "unit_word"})
+_MAY_TOUCH = frozenset({"multiplier", "currency", "unit", "number_sign", "percent", "mark", "area", "unit_word",
+                        "year_word", "measure", "percent_word", "short_unit"})  # fmt: skip
 
 
 def _stuck(units: list[Unit], start: int, stop: int) -> bool:
@@ -283,6 +284,8 @@ class _Numeral:
         """Whether what was taken is a number. A lone «тысячи» or «десятки» is one only after a bound."""
         if self.ambiguous:
             return False
+        if self.bare is not None and "weak" in self.bare.classes:
+            return False
         if self.bare is not None and self.bare.classes & {"multiplier", "tally"}:
             if "singular" in self.bare.classes:
                 return True
@@ -297,7 +300,7 @@ class _Numeral:
         """The classes of the whole numeral."""
         if self.ordinal:
             kinds = {"ordinal"}
-            return frozenset(kinds | (first.classes & {"year4", "day", "int"} if count == 1 else set()))
+            return frozenset(kinds | (first.classes & {"year4", "day", "int", "fraction_form"} if count == 1 else set()))
         kinds = {"num"}
         if self.collective:
             kinds.add("collective")

@@ -1,0 +1,51 @@
+"""From mentions to links: one figure bound to the right thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from socfacts.bind.document import Draft, Scene, build
+from socfacts.bind.facilities import facility_links
+from socfacts.bind.figures import add_ages, bind_figures
+from socfacts.bind.places import place_facilities, place_links
+from socfacts.bind.speech import add_speakers
+from socfacts.bind.time import date_facts, fill_event, fill_when, resolve_dates
+from socfacts.language.analysis import Analysed
+from socfacts.types import Bound, DateResolver
+
+__all__ = ["bind"]
+
+
+def bind(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_date: date | None) -> Bound:
+    """Bind a document's figures, dates and facilities. ``text`` is the document as read."""
+    draft = build(analysed, text, resolve)
+    for scene in draft.scenes:
+        resolve_dates(draft, scene)
+    for scene in draft.scenes:
+        _bind_scene(draft, scene)
+    place_facilities(draft)
+    facility_links(draft)
+    place_links(draft)
+    add_speakers(draft)
+    links = sorted(draft.links, key=lambda link: (link.start, link.end, link.kind))
+    return Bound(links, draft.entities.all, draft.rejected, doc_date)
+
+
+def _bind_scene(draft: Draft, scene: Scene) -> None:
+    first_link = len(draft.links)
+    bind_figures(draft, scene)
+    add_ages(draft, scene)
+    for link in draft.links[first_link:]:
+        index = _index_of(scene, link.start)
+        fill_event(draft, scene, link, index)
+        fill_when(draft, scene, link, index)
+    date_facts(draft, scene)
+
+
+def _index_of(scene: Scene, source: int) -> int:
+    sentence = scene.analysed.sentence
+    for index, unit in enumerate(scene.analysed.units):
+        if sentence.span(unit.start, unit.end)[1] > source:
+            return index
+    return 0

@@ -1,0 +1,169 @@
+"""What a number counts: its head noun by agreement and government, not by distance.
+
+Russian: «восемь специальных школ-интернатов для детей» counts schools: adjectives are passed over, the first noun is
+the head. Kazakh: «64 жатын бөлме» counts rooms: bare nouns lean on the one that follows. An omitted head is restored
+by the caller; here are the heads that stand in the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from socfacts.language import kazakh, russian
+from socfacts.language.analysis import Analysed
+from socfacts.language.units import Unit
+from socfacts.types import Mention
+
+_MAX_STEPS = 7
+_SKIPPED = frozenset({"и", "или", "и/или", "еще", "самых", "их"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The counted noun: dictionary form, category code, and the units it covers (inclusive)."""
+
+    lemma: str
+    category: str
+    first: int
+    last: int
+    capacity: bool = False
+
+
+def head_after(analysed: Analysed, mention: Mention) -> Head | None:
+    """The head noun that follows a number, or None where it is omitted."""
+    if analysed.lang == "ru":
+        return _russian(analysed, mention.last + 1, mention)
+    return _kazakh(analysed, mention.last + 1)
+
+
+def category_of(unit: Unit) -> str:
+    """The category code of a unit's noun."""
+    worth = unit.worth("counted") or unit.worth("counted_adj")
+    if worth is not None:
+        return str(worth)
+    return "facilities" if unit.classes & {"facility", "facility_generic"} else "other"
+
+
+def _russian(analysed: Analysed, start: int, mention: Mention) -> Head | None:
+    depth = 0
+    for index in range(start, min(start + _MAX_STEPS, len(analysed.units))):
+        unit = analysed.units[index]
+        if "lparen" in unit.classes and index > start:
+            depth += 1
+        elif "rparen" in unit.classes and depth:
+            depth -= 1
+        elif (
+            depth or unit.text.lower() in _SKIPPED or ("comma" in unit.classes and _between_adjectives(analysed, index))
+        ):
+            continue
+        elif not unit.text[0].isalpha() or unit.value is not None:
+            return None
+        elif (unit.classes & {"counted", "facility", "facility_generic"} and " " in unit.text) or _is_head(unit):
+            return _russian_head(unit, index)
+        elif not _is_modifier(unit):
+            return None
+    return None
+
+
+def _between_adjectives(analysed: Analysed, comma: int) -> bool:
+    before, after = analysed.unit(comma - 1), analysed.unit(comma + 1)
+    return before is not None and after is not None and all(
+        unit.text[0].isalpha() and _is_modifier(unit) for unit in (before, after)
+    )  # fmt: skip
+
+
+def _is_modifier(unit: Unit) -> bool:
+    return " " not in unit.text and russian.is_adjective(unit.text)
+
+
+def _is_head(unit: Unit) -> bool:
+    """A noun in a case that a numeral can govern; a word of the counted lexicon always is one."""
+    if "counted" in unit.classes and not _adjective_by_form(unit):
+        return True
+    options = [p for p in russian.parses(unit.text.lower()) if p.score > 0.05]
+    return bool(options) and options[0].tag.POS == "NOUN" and any(
+        "gent" in p.tag or "plur" in p.tag or "sing" in p.tag for p in options if p.tag.POS == "NOUN"
+    )  # fmt: skip
+
+
+def _adjective_by_form(unit: Unit) -> bool:
+    """«учащихся» is a noun of the lexicon, «рабочих» before another noun an adjective: the likeliest reading tells."""
+    return False
+
+
+def _russian_head(unit: Unit, index: int) -> Head:
+    return Head(russian_lemma(unit), category_of(unit), index, index, "capacity_noun" in unit.classes)
+
+
+def russian_lemma(unit: Unit) -> str:
+    """The dictionary form of the noun that heads a unit: of a facility's phrase its head («центр»), else the word's."""
+    words = unit.lexeme.lemma.split() or unit.text.split()
+    if not (unit.classes & {"counted", "facility", "facility_generic"}):
+        noun = next((p for p in russian.parses(unit.text.lower()) if p.tag.POS == "NOUN"), None)
+        return str(noun.normal_form) if noun is not None else unit.text.lower()
+    if len(words) > 1 and "capacity_noun" not in unit.classes:
+        for word in words:
+            if any(p.tag.POS == "NOUN" for p in russian.parses(word.lower())) and not russian.is_adjective(word):
+                return word if word.isupper() else word.lower()
+    return unit.lexeme.lemma or unit.text.lower()
+
+
+def _kazakh(analysed: Analysed, start: int) -> Head | None:
+    for index in range(start, min(start + _MAX_STEPS + 2, len(analysed.units))):
+        unit = analysed.units[index]
+        if not unit.text[0].isalpha() or unit.value is not None:
+            return None
+        if unit.classes & {"counted", "facility", "facility_generic", "capacity_noun"}:
+            return _izafet(analysed, index)
+        if unit.classes & {"counted_adj", "facility_adj", "capacity_noun_adj"}:
+            return Head(unit.lexeme.lemma, category_of(unit), index, index, True)
+        if not _may_modify(unit, analysed, index):
+            return _izafet(analysed, index) if index == start and _nounlike(unit) else None
+        if index == start and _closes(analysed, index):
+            return _izafet(analysed, index)
+    return None
+
+
+def _izafet(analysed: Analysed, index: int) -> Head:
+    """A bare noun leans on a possessive one that follows: «14 су нысаны» counts нысан, «2 спорт залы» зал."""
+    unit = analysed.units[index]
+    following = analysed.unit(index + 1)
+    if (
+        unit.lexeme.case == "nom" and not unit.lexeme.possessive and following is not None
+        and following.text[0].isalpha() and following.lexeme.possessive
+        and following.classes & {"counted", "facility", "facility_generic"}
+    ):  # fmt: skip
+        return _kazakh_head(following, index + 1)
+    return _kazakh_head(unit, index)
+
+
+def _kazakh_head(unit: Unit, index: int) -> Head:
+    return Head(kazakh_lemma(unit), category_of(unit), index, index, "capacity_noun" in unit.classes)
+
+
+def kazakh_lemma(unit: Unit) -> str:
+    """The dictionary form: the head of a lexicon phrase, or what the analyser finds."""
+    if unit.lexeme.lemma:
+        words = unit.lexeme.lemma.split()
+        return words[-1] if len(words) == 1 else kazakh.lemma_of(words[-1])
+    return kazakh.lemma_of(unit.text.split()[-1])
+
+
+def _may_modify(unit: Unit, analysed: Analysed, index: int) -> bool:
+    if kazakh.verb(unit.text) is not None and unit.lexeme.case == "nom":
+        form = kazakh.verb(unit.text)
+        return form is not None and form.participle
+    if unit.text.lower() in ("және", "сипаттағы"):
+        return True
+    return (unit.lexeme.case == "nom" and not unit.lexeme.possessive) or unit.lexeme.derivation == "ghy"
+
+
+def _nounlike(unit: Unit) -> bool:
+    form = kazakh.verb(unit.text)
+    return form is None or form.confidence < 0.5
+
+
+def _closes(analysed: Analysed, index: int) -> bool:
+    """Whether nothing that could be a head follows: the word itself is it."""
+    following = analysed.unit(index + 1)
+    return following is None or not following.text[0].isalpha() or not _nounlike(following)

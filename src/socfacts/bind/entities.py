@@ -1,0 +1,166 @@
+"""Facility identity within a document: which mentions mean the same institution.
+
+A headline's bare noun, the full name further down, «данное учреждение» and «новый корпус» are one entity. Two numbers
+or two titles never are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from socfacts.language.analysis import Analysed
+from socfacts.types import Entity, FacilityName, Mention
+
+GENERIC_TYPES = frozenset({"building", "complex", "centre"})
+_NEW_WORDS = frozenset(
+    [
+        "новый",
+        "новая",
+        "новое",
+        "нового",
+        "новой",
+        "новую",
+        "другой",
+        "другая",
+        "другую",
+        "третий",
+        "еще",
+        "ещё",
+        "второй",
+        "очередной",
+        "жаңа",
+        "тағы",
+        "басқа",
+        "келесі",
+        "екінші",
+        "үшінші",
+    ]
+)
+
+
+class Entities:
+    """The facilities of a document, built mention by mention in text order."""
+
+    def __init__(self) -> None:
+        self.all: list[Entity] = []
+        self._of: dict[tuple[int, int], Entity] = {}
+
+    def of(self, position: int, mention: Mention) -> Entity | None:
+        """The entity that a mention means; None for one that only tells of several or of none."""
+        return self._of.get((position, mention.first))
+
+    def add(self, position: int, analysed: Analysed, mention: Mention) -> None:
+        """Resolve the next mention of the document."""
+        value = mention.value
+        assert isinstance(value, FacilityName)
+        if value.plural and not value.named:
+            return
+        entity = self._find(position, analysed, mention, value)
+        if entity is None:
+            entity = self._new(position, analysed, value)
+        self._merge(entity, value)
+        entity.mentions.append((position, mention))
+        entity.spans.append(analysed.sentence.span(mention.start, mention.end))
+        self._of[position, mention.first] = entity
+
+    def _new(self, position: int, analysed: Analysed, value: FacilityName) -> Entity:
+        entity = Entity(
+            len(self.all), value.type, value.number, value.title, value.name, value.generic,
+            analysed.sentence.role == "heading" or position <= 1,
+        )  # fmt: skip
+        self.all.append(entity)
+        return entity
+
+    def _find(self, position: int, analysed: Analysed, mention: Mention, value: FacilityName) -> Entity | None:
+        if value.named:
+            return self._named(value) or self._announced(value)
+        if value.generic:
+            return self._anaphor(position, analysed, mention)
+        if _is_new(analysed, mention):
+            return self._same_new(position, value)
+        return next((e for e in reversed(self.all) if e.type == value.type), None)
+
+    def _named(self, value: FacilityName) -> Entity | None:
+        for entity in self.all:
+            if value.title and entity.title and _fold(value.title) == _fold(entity.title):
+                if value.number and entity.number and value.number != entity.number:
+                    continue
+                if _compatible(entity.type, value.type) or entity.number == value.number:
+                    return entity
+            if value.number and entity.number == value.number and _compatible(entity.type, value.type):
+                if not (value.title and entity.title and _fold(value.title) != _fold(entity.title)):
+                    return entity
+        return None
+
+    def _announced(self, value: FacilityName) -> Entity | None:
+        """An unnamed facility of a heading that the text then names in full."""
+        same = [e for e in self.all if _compatible(e.type, value.type)]
+        if any(e.named for e in same):
+            return None
+        return next((e for e in same if e.heading and not e.named), None)
+
+    def _anaphor(self, position: int, analysed: Analysed, mention: Mention) -> Entity | None:
+        """«Новый корпус», «данное учреждение»: the facility that the text speaks of."""
+        for other in analysed.facilities:
+            # «новый корпус детской клиники № 2»: the wing is the facility named right after it.
+            if (
+                0 < other.first - mention.last <= 2
+                and isinstance(other.value, FacilityName)
+                and not other.value.generic
+            ):
+                found = self._find(position, analysed, other, other.value)
+                return found or self._new(position, analysed, other.value)
+        recent = [e for e in self.all if e.mentions and position - e.mentions[-1][0] <= 6]
+        specific = [e for e in recent if e.named or not e.generic]
+        return max(specific or recent, key=lambda e: (e.mentions[-1][0], e.mentions[-1][1].first), default=None)
+
+    def _same_new(self, position: int, value: FacilityName) -> Entity | None:
+        """«Новая поликлиника» said again soon is the same one, if it was not named meanwhile."""
+        for entity in reversed(self.all):
+            if entity.type == value.type and not entity.named and entity.heading:
+                return entity
+        return None
+
+    @staticmethod
+    def _merge(entity: Entity, value: FacilityName) -> None:
+        if entity.type in GENERIC_TYPES and value.type not in GENERIC_TYPES:
+            entity.type = value.type
+        if value.named and not entity.named:
+            entity.name = value.name
+        entity.number = entity.number or value.number
+        entity.title = entity.title or value.title
+        entity.generic = entity.generic and value.generic
+
+    def latest(self, position: int, unit: int, within: int) -> Entity | None:
+        """The facility mentioned last before a place, at most ``within`` sentences back."""
+        best: tuple[int, int] | None = None
+        found: Entity | None = None
+        for entity in self.all:
+            for at, mention in entity.mentions:
+                here = (at, mention.first)
+                if (at, mention.first) < (position, unit) and position - at <= within and (best is None or here > best):
+                    best, found = here, entity
+        return found
+
+
+def _fold(title: str) -> str:
+    return title.casefold().replace("ё", "е")
+
+
+_RELATED = (
+    frozenset({"orphanage", "child_support_center", "complex", "centre", "building", "social_service_center"}),
+    frozenset({"hospital", "perinatal_center", "centre", "building", "complex", "dispensary"}),
+    frozenset({"school", "building", "complex"}),
+)
+
+
+def _compatible(first: str, second: str) -> bool:
+    if first == second or first in GENERIC_TYPES or second in GENERIC_TYPES:
+        return True
+    return any(first in group and second in group for group in _RELATED[:1])
+
+
+def _is_new(analysed: Analysed, mention: Mention) -> bool:
+    """Whether the words before the head say that another one is meant."""
+    units: Sequence[str] = [u.text.lower() for u in analysed.units[max(mention.first - 2, 0) : mention.last + 1]]
+    return any(word in _NEW_WORDS for word in units)

@@ -1,0 +1,171 @@
+"""Events of a sentence: what happens, whether it begins or ends, whether it is planned, going on or done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from socfacts.bind.tense import VerbSense, verb_sense
+from socfacts.language.analysis import Analysed
+from socfacts.language.units import Unit
+
+_POSTPONED, _REFUSED = "postponed", "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event word at unit ``index``; ``negated`` ones give no event, status or date to any fact."""
+
+    index: int
+    code: str
+    status: str | None
+    phase: str | None
+    negated: bool = False
+    verbal: bool = False
+    attributive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The words of a sentence that tell phase, status and negation, by unit index."""
+
+    phases: dict[int, str]
+    statuses: dict[int, str]
+    negations: dict[int, str]
+    verbs: dict[int, VerbSense]
+
+
+def signs(analysed: Analysed) -> Signs:
+    """Collect phase words, status words, negations and verbs."""
+    phases: dict[int, str] = {}
+    statuses: dict[int, str] = {}
+    negations: dict[int, str] = {}
+    verbs: dict[int, VerbSense] = {}
+    for index, unit in enumerate(analysed.units):
+        if not unit.text[0].isalpha():
+            continue
+        for class_ in ("phase", "phase_verb"):
+            if class_ in unit.lexeme.worth:
+                phases[index] = str(unit.lexeme.worth[class_])
+        for class_ in ("status_word", "status_word_verb"):
+            if class_ in unit.lexeme.worth:
+                statuses[index] = str(unit.lexeme.worth[class_])
+        for class_ in ("negation", "negation_verb"):
+            if class_ in unit.lexeme.worth:
+                negations[index] = str(unit.lexeme.worth[class_])
+        sense = _sense(unit, analysed.lang)
+        if sense is not None:
+            verbs[index] = sense
+    return Signs(phases, statuses, negations, verbs)
+
+
+def _sense(unit: Unit, lang: str) -> VerbSense | None:
+    words = unit.text.split()
+    if lang == "kk":
+        return verb_sense(words[-1], lang)
+    return verb_sense(words[0], lang)
+
+
+def events(analysed: Analysed, found: Signs) -> list[Event]:
+    """The events of a sentence in order of their words."""
+    out = []
+    for index, unit in analysed.with_class("event", "event_verb"):
+        code = str(unit.worth("event") or unit.worth("event_verb"))
+        verb = found.verbs.get(index) if "event_verb" in unit.classes or analysed.lang == "ru" else None
+        event = Event(
+            index, code, _status(analysed, index, verb, found), _phase(analysed, index, found),
+            _negated(analysed, index, verb, found), verb is not None, verb is not None and not verb.finite
+            and not verb.infinitive,
+        )  # fmt: skip
+        out.append(_postponed(event, analysed, found))
+    return [_through_phase(event, analysed, found) for event in out]
+
+
+def _postponed(event: Event, analysed: Analysed, found: Signs) -> Event:
+    """«Перенесён на 2027 год», «2026 жылға шегерілді»: put off is planned, and no phase has come."""
+    clause = analysed.clause_of(event.index)
+    for mark, kind in found.negations.items():
+        if kind == _POSTPONED and analysed.clause_of(mark) == clause and mark != event.index:
+            return replace(event, status="planned", phase=None)
+    return event
+
+
+def _through_phase(event: Event, analysed: Analysed, found: Signs) -> Event:
+    """«Завершат в январе»: an ended phase that is still ahead is planned, a begun one that is over is done."""
+    if event.phase is None or event.verbal:
+        return event
+    index = _nearest(analysed, event.index, found.phases)
+    verb = found.verbs.get(index) if index is not None else None
+    if verb is None or verb.status is None:
+        return event
+    status = verb.status
+    if event.phase == "start" and status == "done" and event.status in ("ongoing",):
+        status = "ongoing"
+    return replace(event, status=status)
+
+
+def _nearest(analysed: Analysed, index: int, marks: dict[int, str] | dict[int, VerbSense]) -> int | None:
+    """The nearest mark in the clause of a unit, the one before it on a tie."""
+    clause = analysed.clause_of(index)
+    inside = [i for i in marks if analysed.clause_of(i) == clause and i != index]
+    return min(inside, key=lambda i: (abs(i - index), i > index), default=None)
+
+
+def _status(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs) -> str | None:
+    if verb is not None and verb.finite and verb.status is not None:
+        return _with_auxiliary(analysed, index, verb, found)
+    if verb is not None and not verb.infinitive and verb.status is not None:
+        return verb.status
+    marked = _nearest(analysed, index, found.statuses)
+    finite = {i: v for i, v in found.verbs.items() if v.finite and v.status is not None}
+    governor = _nearest(analysed, index, finite)
+    if marked is not None and (governor is None or abs(marked - index) <= abs(governor - index) + 3):
+        return found.statuses[marked]
+    if governor is not None:
+        return _with_auxiliary(analysed, governor, finite[governor], found)
+    return found.statuses[marked] if marked is not None else ("planned" if verb is not None else None)
+
+
+def _with_auxiliary(analysed: Analysed, index: int, verb: VerbSense, found: Signs) -> str | None:
+    """«Будет построена» is planned although its participle is past; «салынып жатыр» is ongoing."""
+    for step in (-1, -2, 1):
+        beside = found.verbs.get(index + step)
+        unit = analysed.unit(index + step)
+        if beside is not None and unit is not None and unit.text.lower() in ("будет", "будут", "будем"):
+            return "planned"
+    beside_status = found.statuses.get(index + 1) or found.statuses.get(index)
+    if analysed.lang == "kk" and beside_status:
+        return beside_status
+    if index in found.statuses and found.statuses[index] == "planned":
+        return "planned"
+    return verb.status
+
+
+def _phase(analysed: Analysed, index: int, found: Signs) -> str | None:
+    if index in found.phases:
+        return None
+    nearest = _nearest(analysed, index, found.phases)
+    if nearest is None or abs(nearest - index) > 8:
+        return None
+    return found.phases[nearest]
+
+
+def _negated(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs) -> bool:
+    """«Не будет открыт», «отложен», «емес»: a negation beside the verb that carries the event."""
+    if verb is not None and verb.negative:
+        return True
+    clause = analysed.clause_of(index)
+    carriers = [index, *(i for i, v in found.verbs.items() if v.finite and analysed.clause_of(i) == clause)]
+    for mark, kind in found.negations.items():
+        if analysed.clause_of(mark) != clause:
+            continue
+        if kind == _REFUSED:
+            return True
+        if kind == _POSTPONED:
+            continue
+        if any(0 < carrier - mark <= 2 for carrier in carriers if analysed.lang == "ru"):
+            return True
+        if analysed.lang == "kk" and any(0 < mark - carrier <= 2 for carrier in carriers):
+            return True
+    if analysed.lang == "kk":
+        return any(v.negative and v.finite for i, v in found.verbs.items() if analysed.clause_of(i) == clause)
+    return False

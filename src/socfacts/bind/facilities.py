@@ -1,0 +1,51 @@
+"""Facility facts: one for each institution that has a number or a title, or to which something is bound."""
+
+from __future__ import annotations
+
+from socfacts.bind.document import Draft
+from socfacts.bind.events import Event
+from socfacts.bind.facility import facility_of_event
+from socfacts.types import Entity, Link, Mention
+
+
+def facility_links(draft: Draft) -> None:
+    """Append a facility link for each entity that makes a fact."""
+    bound = {link.entity.index for link in draft.links if link.entity is not None}
+    for entity in draft.entities.all:
+        if not entity.named and entity.index not in bound:
+            continue
+        position, mention = _first_full(entity)
+        sentence = draft.scenes[position].analysed.sentence
+        start, end = sentence.span(mention.start, mention.end)
+        link = Link(len(draft.links), "facility", sentence, start, end, mention.rule, entity=entity)
+        event = _event(draft, entity, position)
+        if event is not None:
+            link.event, link.phase, link.status = event.code, event.phase, event.status
+        draft.links.append(link)
+
+
+def _first_full(entity: Entity) -> tuple[int, Mention]:
+    """The first mention that has the number or title, else the first."""
+    for position, mention in entity.mentions:
+        if getattr(mention.value, "named", False):
+            return position, mention
+    return entity.mentions[0]
+
+
+def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
+    """The event of the first full mention's sentence, else of the nearest later sentence about the facility."""
+    for position, mention in sorted(entity.mentions, key=lambda pair: pair[0]):
+        if position < first:
+            continue
+        scene = draft.scenes[position]
+        clause = scene.analysed.clause_of(mention.first)
+        inside = [e for e in scene.events if scene.analysed.clause_of(e.index) == clause]
+        near = min(inside or scene.events, key=lambda e: scene.analysed.distance(e.index, mention.first), default=None)
+        if near is None:
+            continue
+        if near.negated:
+            return None
+        about = facility_of_event(draft, scene, near.index)
+        if about is entity or about is None:
+            return near
+    return None

@@ -1,0 +1,120 @@
+"""Which facility a figure or an event is about."""
+
+from __future__ import annotations
+
+from socfacts.bind.document import Draft, Scene
+from socfacts.types import Entity, FacilityName, Mention
+
+# Figures that always belong to a building: in a sentence without a facility they are of the one spoken of.
+STRUCTURAL = frozenset({"storeys", "rooms", "places", "beds", "visits", "apartments", "classes", "groups"})
+# Counts of things that are themselves places or institutions are not said of one facility.
+COLLECTIVE = frozenset({"facilities", "organizations", "settlements", "regions", "projects"})
+_TOPIC_REACH = 3
+
+
+def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool = False) -> Entity | None:
+    """The facility that a unit's clause names: one before it rather than one after, its own clause first."""
+    analysed = scene.analysed
+    options: list[tuple[int, int, Mention]] = []
+    for mention in analysed.facilities:
+        if draft.entity_in(scene, mention) is None:
+            continue
+        if clause_only and analysed.clause_of(mention.first) != analysed.clause_of(index):
+            continue
+        after = mention.first > index
+        distance = analysed.distance(mention.last if not after else mention.first, index)
+        options.append((distance + (6 if after else 0), mention.first, mention))
+    if not options:
+        return None
+    best = min(options, key=lambda option: option[:2])[2]
+    return draft.entity_in(scene, best)
+
+
+def facilities_of_clause(draft: Draft, scene: Scene, index: int) -> list[Entity]:
+    """All facilities named in a unit's clause, each once."""
+    found: list[Entity] = []
+    for mention in scene.analysed.facilities:
+        entity = draft.entity_in(scene, mention)
+        same = scene.analysed.clause_of(mention.first) == scene.analysed.clause_of(index)
+        if entity is not None and same and entity not in found:
+            found.append(entity)
+    return found
+
+
+def topic(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    """The facility spoken of before this sentence: of the same paragraph, or of the one right before it."""
+    paragraph = scene.analysed.sentence.paragraph
+    entity = draft.entities.latest(scene.position, 0, _TOPIC_REACH)
+    if entity is None:
+        return None
+    position = entity.mentions[-1][0]
+    for at, _ in entity.mentions:
+        if at < scene.position:
+            position = at
+    distance = paragraph - draft.scenes[position].analysed.sentence.paragraph
+    return entity if distance <= 1 else None
+
+
+def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> Entity | None:
+    """The facility of a counted thing, or None where it is said of a town, a region or of several facilities."""
+    if category in COLLECTIVE:
+        return None
+    near = facility_near(draft, scene, index)
+    if near is not None:
+        return near
+    if category not in STRUCTURAL and _tells_of_area(scene, index):
+        return None
+    if _counts_institutions(draft, scene):
+        return None
+    return topic(draft, scene, index)
+
+
+def facility_of_area(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    return facility_near(draft, scene, index) or topic(draft, scene, index)
+
+
+def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    near = facility_near(draft, scene, index)
+    if near is not None:
+        return near
+    if _tells_of_area(scene, index) or _counts_institutions(draft, scene):
+        return None
+    return topic(draft, scene, index)
+
+
+def facility_of_event(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    """The facility of an event: the only one of its clause; none where a clause names several (one date for two)."""
+    inside = facilities_of_clause(draft, scene, index)
+    if len(inside) == 1:
+        return inside[0]
+    if len(inside) > 1:
+        return None
+    if _counts_institutions(draft, scene, index):
+        return None
+    near = facility_near(draft, scene, index)
+    return near or topic(draft, scene, index)
+
+
+def _tells_of_area(scene: Scene, index: int) -> bool:
+    """Whether the sentence speaks of a town or region rather than of a facility."""
+    analysed = scene.analysed
+    if any(True for _ in analysed.with_class("area_scope")):
+        return True
+    return any(analysed.clause_of(m.first) == analysed.clause_of(index) for m in analysed.places)
+
+
+def _counts_institutions(draft: Draft, scene: Scene, index: int | None = None) -> bool:
+    """Whether the sentence (or clause) counts facilities: what follows is then said of all of them."""
+    position = scene.analysed.sentence.index
+    for link in reversed(draft.links):
+        if link.sentence.index != position:
+            break
+        if link.of is not None and link.of.category in COLLECTIVE:
+            return True
+    return False
+
+
+def named_facility(mention: Mention) -> FacilityName:
+    """The facility value of a facility mention."""
+    assert isinstance(mention.value, FacilityName)
+    return mention.value

@@ -1,0 +1,221 @@
+"""From a numeric mention to a link: what kind of fact a figure is, or why it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from socfacts.bind import counted, money, shares
+from socfacts.bind.document import Draft, Scene
+from socfacts.bind.facility import STRUCTURAL, facility_of_area, facility_of_count
+from socfacts.bind.parts import elided, whole_of
+from socfacts.types import CountedNoun, Link, Mention, Quantity
+
+_OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
+_MIN_COUNT = Decimal(0)
+
+
+def bind_figures(draft: Draft, scene: Scene) -> None:
+    """Bind the numeric mentions of a sentence in text order."""
+    for mention in scene.analysed.mentions:
+        binder = _BINDERS.get(mention.type)
+        if binder is None:
+            continue
+        if mention.type == "NUMBER" and _inside_name(scene, mention):
+            continue
+        binder(draft, scene, mention)
+    for index, unit in scene.analysed.with_class("compound"):
+        _compound(draft, scene, index, unit.value)
+
+
+def _inside_name(scene: Scene, mention: Mention) -> bool:
+    return any(f.first <= mention.first and mention.last <= f.last for f in scene.analysed.facilities)
+
+
+def link_of(
+    draft: Draft, scene: Scene, kind: str, start: int, end: int, rule: str, quantity: Quantity | None = None
+) -> Link:
+    """A new link over a sentence span, appended to the draft."""
+    source_start, source_end = scene.analysed.sentence.span(start, end)
+    link = Link(len(draft.links), kind, scene.analysed.sentence, source_start, source_end, rule, quantity)
+    draft.links.append(link)
+    return link
+
+
+def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
+    quantity = mention.value
+    if not isinstance(quantity, Quantity):
+        return
+    if quantity.value is not None and quantity.value <= _MIN_COUNT:
+        return draft.reject(scene, mention, "nothing is counted")
+    head = counted.head_after(scene.analysed, mention) if not _possessive(scene, mention) else None
+    if head is not None:
+        if _is_single(scene, mention, quantity):
+            return draft.reject(scene, mention, "«one» is a count only in a breakdown")
+        _headed_count(draft, scene, mention, quantity, head)
+        return
+    restored = elided(draft, scene, mention)
+    if restored is None:
+        return draft.reject(scene, mention, "no counted noun follows, and none can be restored")
+    noun, whole, start, end = restored
+    link = link_of(draft, scene, "count", start, end, mention.rule, quantity)
+    link.of = noun
+    link.part_of = whole.index if whole is not None else None
+    link.entity = whole.entity if whole is not None else facility_of_count(draft, scene, mention.first, noun.category)
+
+
+def _possessive(scene: Scene, mention: Mention) -> bool:
+    """A Kazakh number with a possessive («56-сы», «жиырма бірі») stands for its noun."""
+    lexeme = scene.analysed.units[mention.last].lexeme
+    return scene.analysed.lang == "kk" and lexeme.possessive and "num" in lexeme.classes
+
+
+def _is_single(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
+    """«Один дом», «бір мектеп»: an article in words, a count in digits."""
+    if quantity.value != 1 or scene.analysed.units[mention.first].text[0].isdigit():
+        return False
+    return quantity.qualifier == "exact"
+
+
+def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quantity, head: counted.Head) -> None:
+    units = scene.analysed.units
+    end = units[head.last].end
+    link = link_of(draft, scene, "count", mention.start, end, mention.rule, quantity)
+    text = draft.text[slice(*scene.analysed.sentence.span(units[head.first].start, units[head.last].end))]
+    link.of = CountedNoun(head.lemma, text, head.category)
+    link.measure = _measure(scene, mention, head)
+    link.per = _per(scene, mention, head.last)
+    whole = whole_of(draft, scene, mention, link)
+    if whole is not None:
+        link.part_of = whole.index
+    link.entity = facility_of_count(draft, scene, mention.first, head.category)
+    if link.entity is None and whole is not None and head.category not in STRUCTURAL:
+        link.entity = whole.entity
+
+
+def _compound(draft: Draft, scene: Scene, index: int, value: Decimal | None) -> None:
+    """«300-местный», «трёхэтажный»: the number and what it counts are one word."""
+    unit = scene.analysed.units[index]
+    tail = unit.worth("compound_tail")
+    if value is None or not isinstance(tail, dict):
+        return
+    quantity = Quantity(value, value, value, "exact", "1")
+    link = link_of(draft, scene, "count", unit.start, unit.end, f"{scene.analysed.lang}.number.compound", quantity)
+    text = draft.text[link.start : link.end]
+    link.of = CountedNoun(str(tail["lemma"]), text, str(tail["category"]))
+    if tail["category"] in ("places", "beds", "visits"):
+        link.measure = "capacity"
+    link.entity = facility_of_count(draft, scene, index, str(tail["category"]))
+
+
+def _measure(scene: Scene, mention: Mention, head: counted.Head) -> str | None:
+    """Capacity by its noun («на 300 мест») or word («мощность»); occupancy by the verb of living or learning."""
+    if head.capacity or head.category in ("visits",):
+        return "capacity" if _says_capacity(scene, mention, head) else None
+    word = _nearest_measure(scene, mention, ("capacity", "occupancy"))
+    if word is not None and head.category in _OCCUPANTS:
+        return word
+    return None
+
+
+def _says_capacity(scene: Scene, mention: Mention, head: counted.Head) -> bool:
+    before = scene.analysed.unit(mention.first - 1)
+    if before is not None and before.text.lower() == "на":
+        return True
+    if scene.analysed.lang == "kk":
+        return (
+            scene.analysed.units[head.last].lexeme.derivation in ("lyq", "ly")
+            or _nearest_measure(scene, mention, ("capacity",)) is not None
+        )
+    return _nearest_measure(scene, mention, ("capacity",)) is not None or head.category == "visits"
+
+
+def _nearest_measure(scene: Scene, mention: Mention, kinds: tuple[str, ...]) -> str | None:
+    analysed = scene.analysed
+    found = [
+        (analysed.distance(i, mention.first), str(unit.worth(class_)))
+        for class_ in ("measure_word", "measure_word_verb")
+        for i, unit in analysed.with_class(class_)
+        if unit.worth(class_) in kinds and analysed.clause_of(i) == analysed.clause_of(mention.first)
+    ]
+    return min(found)[1] if found else None
+
+
+def _per(scene: Scene, mention: Mention, last: int) -> str | None:
+    """«300 посещений в смену»: right after the noun, or «ежегодно» in the clause."""
+    analysed = scene.analysed
+    best: tuple[int, str] | None = None
+    for index, unit in analysed.with_class("per_word"):
+        if analysed.clause_of(index) != analysed.clause_of(mention.first):
+            continue
+        distance = abs(index - last) if index > last else abs(mention.first - index)
+        if distance <= (2 if unit.text.lower().startswith(("в ", "за ")) else 5) and (
+            best is None or distance < best[0]
+        ):
+            best = distance, str(unit.worth("per_word"))
+    return best[1] if best else None
+
+
+def _area(draft: Draft, scene: Scene, mention: Mention) -> None:
+    quantity = mention.value
+    if not isinstance(quantity, Quantity) or quantity.unit != "m2":
+        return
+    link = link_of(draft, scene, "area", mention.start, mention.end, mention.rule, quantity)
+    link.measure = _nearest_measure(scene, mention, ("total", "land", "floor"))
+    unit = scene.analysed.units[mention.last]
+    if unit.worth("area_land") or (link.measure is None and _in_hectares(scene, mention)):
+        link.measure = "land"
+    link.entity = facility_of_area(draft, scene, mention.first)
+
+
+def _in_hectares(scene: Scene, mention: Mention) -> bool:
+    worth = [scene.analysed.units[i].worth("area") for i in range(mention.first, mention.last + 1)]
+    return any(isinstance(w, dict) and w.get("factor", 1) in (100, 10000) for w in worth)
+
+
+def _budget(draft: Draft, scene: Scene, mention: Mention) -> None:
+    reason = money.why_no_budget(draft, scene, mention)
+    if reason is not None:
+        return draft.reject(scene, mention, reason)
+    quantity = mention.value
+    assert isinstance(quantity, Quantity)
+    link = link_of(draft, scene, "budget", mention.start, mention.end, mention.rule, quantity)
+    money.bind_budget(draft, scene, mention, link)
+
+
+def _share(draft: Draft, scene: Scene, mention: Mention) -> None:
+    quantity = mention.value
+    if not isinstance(quantity, Quantity):
+        return draft.reject(scene, mention, "the fraction has no exact decimal")
+    reason = shares.why_no_share(scene, mention)
+    if reason is not None:
+        return draft.reject(scene, mention, reason)
+    link = link_of(draft, scene, "share", mention.start, mention.end, mention.rule, quantity)
+    shares.bind_share(draft, scene, mention, link)
+
+
+def add_ages(draft: Draft, scene: Scene) -> None:
+    """«280 детей от 3 до 7 лет»: ages go to the count of people right before or after them."""
+    for mention in scene.analysed.mentions:
+        if mention.type != "AGE" or not isinstance(mention.value, tuple):
+            continue
+        low, high = mention.value
+        if low is not None and low == high:
+            continue
+        start, end = scene.analysed.sentence.span(mention.start, mention.end)
+        near = [
+            (max(start - link.end, link.start - end), link)
+            for link in draft.links
+            if link.sentence is scene.analysed.sentence and link.kind in ("count", "share")
+        ]
+        near = [pair for pair in near if pair[0] <= 40]
+        if near:
+            min(near, key=lambda pair: pair[0])[1].ages = (low, high)
+
+
+_BINDERS: dict[str, Callable[[Draft, Scene, Mention], None]] = {
+    "NUMBER": _count,
+    "QUANTITY": _area,
+    "MONEY": _budget,
+    "PERCENT": _share,
+}

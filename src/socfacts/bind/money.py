@@ -1,0 +1,155 @@
+"""Budgets: which sums build, buy, equip, run or support something, in what role, and who pays."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from socfacts.bind.document import Draft, Scene
+from socfacts.bind.facility import facility_of_money
+from socfacts.language import kazakh, russian
+from socfacts.language.units import Unit
+from socfacts.types import Link, Mention, Quantity
+
+# Below this a sum in tenge that no budget word goes with is a price, a pay or a tariff.
+_SMALL = {"KZT": Decimal(1_000_000), "RUB": Decimal(100_000)}
+_SMALL_ELSE = Decimal(10_000)
+
+
+def why_no_budget(draft: Draft, scene: Scene, mention: Mention) -> str | None:
+    """Why a sum is no budget, or None if it is one."""
+    quantity = mention.value
+    if not isinstance(quantity, Quantity):
+        return "the sum has no value"
+    analysed = scene.analysed
+    clause = analysed.clause_of(mention.first)
+    priced = [i for i, _ in analysed.with_class("price_word") if analysed.clause_of(i) == clause]
+    role = _role_index(scene, mention)
+    if priced:
+        nearest = min(priced, key=lambda i: analysed.distance(i, mention.first))
+        if role is None or analysed.distance(nearest, mention.first) < analysed.distance(role, mention.first):
+            return f"a price, pay or macroeconomic sum («{analysed.units[nearest].text}»)"
+    if _per_time(scene, mention):
+        return "a sum per month or per person"
+    amount = quantity.value if quantity.value is not None else quantity.high
+    small = _SMALL.get(quantity.unit, _SMALL_ELSE)
+    if amount is not None and amount < small:
+        return "too small a sum for a budget"
+    if role is None and not _has_purpose(draft, scene, mention):
+        return "nothing says what the money is for"
+    return None
+
+
+def _per_time(scene: Scene, mention: Mention) -> bool:
+    following = scene.analysed.unit(mention.last + 1)
+    return following is not None and following.worth("per_word") in ("month", "day", "week")
+
+
+def _has_purpose(draft: Draft, scene: Scene, mention: Mention) -> bool:
+    if scene.events or scene.analysed.facilities:
+        return True
+    if any(True for _ in scene.analysed.with_class("payer_noun", "payer_cue", "part_cue")):
+        return True
+    return any(
+        link.kind == "budget" and scene.analysed.sentence.index - link.sentence.index <= 1 for link in draft.links
+    )
+
+
+def _role_index(scene: Scene, mention: Mention) -> int | None:
+    analysed = scene.analysed
+    clause = analysed.clause_of(mention.first)
+    found = [i for i, _ in analysed.with_class("budget_role", "budget_role_verb")]
+    inside = [i for i in found if analysed.clause_of(i) == clause]
+    return min(inside, key=lambda i: abs(i - mention.first) + (0 if i < mention.first else 1), default=None)
+
+
+def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None:
+    """Fill role, payer, facility and part of a budget link."""
+    role = _role_index(scene, mention)
+    if role is not None:
+        unit = scene.analysed.units[role]
+        link.role = str(unit.worth("budget_role") or unit.worth("budget_role_verb"))
+    link.payer = _payer(scene, mention)
+    link.entity = facility_of_money(draft, scene, mention.first)
+    whole = _whole(draft, scene, mention, link)
+    if whole is not None:
+        link.part_of = whole.index
+        link.entity = link.entity or whole.entity
+
+
+def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
+    """«74 млрд тенге, в том числе 45 млрд»: the sum before, if a cue stands between and it is not smaller."""
+    analysed = scene.analysed
+    cues = [i for i, u in analysed.with_class("part_cue") if u.worth("part_cue") in ("of_them", "including")]
+    if not any(i < mention.first for i in cues):
+        return None
+    for other in reversed(draft.links[: link.index]):
+        if analysed.sentence.index - other.sentence.index > 1:
+            return None
+        if other.kind == "budget" and other.part_of is None and other.quantity and link.quantity:
+            if other.quantity.unit != link.quantity.unit:
+                continue
+            total, part = other.quantity.value, link.quantity.value
+            return other if total is None or part is None or part <= total else None
+    return None
+
+
+def _payer(scene: Scene, mention: Mention) -> str | None:
+    """The payer named in the clause: a company by its wrapper, a fund or budget by its noun."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(mention.first)
+    company = _company(scene, clause)
+    if company is not None:
+        return company
+    nouns = [
+        (abs(i - mention.first), i) for i, _ in analysed.with_class("payer_noun") if analysed.clause_of(i) == clause
+    ]
+    if not nouns:
+        return None
+    return _payer_name(analysed.units, min(nouns)[1], analysed.lang)
+
+
+def _payer_name(units: list[Unit], index: int, lang: str) -> str:
+    words = units[index].text.split()
+    if lang == "kk":
+        return " ".join([*words[:-1], kazakh.nominative(words[-1])])
+    first = index
+    while (
+        first > 0
+        and index - first < 3
+        and units[first - 1].text[0].isalpha()
+        and russian.is_adjective(units[first - 1].text)
+    ):
+        first -= 1
+    front = [unit.text for unit in units[first:index]]
+    head = next((i for i, w in enumerate(words) if not russian.is_adjective(w)), len(words) - 1)
+    name = russian.nominative([*front, *words], len(front) + head)
+    title = _quoted(units, index + 1)
+    return " ".join(name) + (f" «{title}»" if title else "")
+
+
+def _quoted(units: list[Unit], index: int) -> str | None:
+    if index >= len(units) or "any_quote" not in units[index].classes:
+        return None
+    for end in range(index + 1, min(index + 8, len(units))):
+        if "any_quote" in units[end].classes:
+            return " ".join(unit.text for unit in units[index + 1 : end]) or None
+    return None
+
+
+def _company(scene: Scene, clause: int) -> str | None:
+    """«средства ТОО «Тенгизшевройл»», «компании BI Group»: the title after a company's wrapper."""
+    analysed = scene.analysed
+    for index, unit in analysed.with_class("legal_wrapper", "company_noun"):
+        if analysed.clause_of(index) != clause:
+            continue
+        title = _quoted(analysed.units, index + 1) or _latin_name(analysed.units, index + 1)
+        if title is not None:
+            return title
+    return None
+
+
+def _latin_name(units: list[Unit], index: int) -> str | None:
+    end = index
+    while end < len(units) and units[end].text[:1].isupper() and units[end].text.isascii():
+        end += 1
+    return " ".join(unit.text for unit in units[index:end]) or None

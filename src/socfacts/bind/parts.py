@@ -1,0 +1,149 @@
+"""Parts of wholes and omitted nouns: «из них 12 – дошкольники», «1794 – в интернатах», «оның 23-і», «бесеуі»."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from socfacts.bind import counted
+from socfacts.bind.document import Draft, Scene
+from socfacts.language import russian
+from socfacts.language.analysis import Analysed
+from socfacts.types import CountedNoun, Link, Mention, Quantity
+
+_PART_CUES = frozenset({"of_them", "including", "rest"})
+Restored = tuple[CountedNoun, Link | None, int, int]
+
+
+def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
+    """The count that a count with a noun of its own is a part of."""
+    if not (_has_cue(scene, mention.first) or _in_breakdown(draft, scene, mention)):
+        return None
+    return _whole(draft, scene, mention, link.quantity)
+
+
+def _has_cue(scene: Scene, index: int) -> bool:
+    """A part cue before the figure in its own stretch of the sentence («из них 13 дошкольников и 87 школьников»)."""
+    analysed = scene.analysed
+    for at in range(index - 1, -1, -1):
+        unit = analysed.units[at]
+        if unit.worth("part_cue") in _PART_CUES:
+            return True
+        if unit.classes & {"semicolon", "stop"}:
+            return False
+    return False
+
+
+def _in_breakdown(draft: Draft, scene: Scene, mention: Mention) -> bool:
+    """«11 организаций – 5 поликлиник, 6 стационаров», or figures in brackets right after a count."""
+    units = scene.analysed.units
+    for at in range(mention.first - 1, -1, -1):
+        kinds = units[at].classes
+        if "dash" in kinds and at > 0 and _ends_count(draft, scene, units[at - 1].end):
+            return True
+        if "lparen" in kinds:
+            return at > 0 and _ends_count(draft, scene, units[at - 1].end)
+        if kinds & {"semicolon", "stop", "rparen"} or units[at].text.lower() in ("а", "также"):
+            return False
+    return False
+
+
+def _ends_count(draft: Draft, scene: Scene, end: int) -> bool:
+    source_end = scene.analysed.sentence.span(end - 1, end)[1]
+    return any(
+        link.kind == "count" and link.sentence is scene.analysed.sentence and 0 <= source_end - link.end <= 60
+        for link in draft.links
+    )
+
+
+def _whole(draft: Draft, scene: Scene, mention: Mention, quantity: Quantity | None) -> Link | None:
+    """The nearest earlier count that is no part itself and not smaller; the parts found so far must still fit in."""
+    value = _value(quantity)
+    for link in reversed(draft.links):
+        if scene.analysed.sentence.index - link.sentence.index > 2:
+            return None
+        if link.kind != "count" or link.part_of is not None or link.of is None:
+            continue
+        if link.measure == "capacity" and link.of.category == "storeys":
+            continue
+        total = _value(link.quantity)
+        if total is None or value is None:
+            return link
+        taken = sum((_value(part.quantity) or Decimal(0) for part in draft.links if part.part_of == link.index), value)
+        if taken <= total:
+            return link
+        if link.sentence is scene.analysed.sentence:
+            return None
+    return None
+
+
+def _value(quantity: Quantity | None) -> Decimal | None:
+    if quantity is None:
+        return None
+    return quantity.value if quantity.value is not None else quantity.low
+
+
+def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
+    """The noun of a number that has none: (noun, whole, evidence start, evidence end), or None."""
+    analysed = scene.analysed
+    before = _noun_before(analysed, mention, draft)
+    if before is not None:
+        noun, start = before
+        whole = _whole(draft, scene, mention, _quantity(mention)) if _has_cue(scene, mention.first) else None
+        return noun, whole, start, mention.end
+    if _has_cue(scene, mention.first) or _in_breakdown(draft, scene, mention) or _stands_for_noun(analysed, mention):
+        whole = _whole(draft, scene, mention, _quantity(mention))
+        if whole is not None and whole.of is not None:
+            return CountedNoun(whole.of.lemma, whole.of.text, whole.of.category), whole, mention.start, mention.end
+    return None
+
+
+def _quantity(mention: Mention) -> Quantity | None:
+    return mention.value if isinstance(mention.value, Quantity) else None
+
+
+def _stands_for_noun(analysed: Analysed, mention: Mention) -> bool:
+    lexeme = analysed.units[mention.last].lexeme
+    if analysed.lang == "kk":
+        return lexeme.possessive or "collective" in lexeme.classes
+    following = analysed.unit(mention.last + 1)
+    return following is not None and any(
+        p.tag.POS in ("VERB", "PRTS") for p in russian.parses(following.text.lower())[:1]
+    )
+
+
+def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[CountedNoun, int] | None:
+    """«Педагогов – 104», «педагогтердің саны – 104», «сотрудников у нас 143»: the noun stands before."""
+    index = mention.first - 1
+    steps = 0
+    seen_dash = False
+    while index >= 0 and steps < 5:
+        unit = analysed.units[index]
+        kinds = unit.classes
+        if kinds & {"dash", "colon"}:
+            seen_dash = True
+        elif not unit.text[0].isalpha() or unit.value is not None:
+            return None
+        elif analysed.lang == "ru" and "counted" in kinds and _genitive_plural(unit.text):
+            if seen_dash or index == mention.first - 1 or steps <= 3:
+                return _noun(analysed, index, draft)
+        elif analysed.lang == "kk" and "counted" in kinds and _number_of(analysed, index) and seen_dash:
+            return _noun(analysed, index, draft)
+        index -= 1
+        steps += 1
+    return None
+
+
+def _genitive_plural(word: str) -> bool:
+    return any("gent" in p.tag and "plur" in p.tag for p in russian.parses(word.lower())[:3])
+
+
+def _number_of(analysed: Analysed, index: int) -> bool:
+    following = analysed.unit(index + 1)
+    return following is not None and following.text.lower().startswith("сан")
+
+
+def _noun(analysed: Analysed, index: int, draft: Draft) -> tuple[CountedNoun, int]:
+    unit = analysed.units[index]
+    lemma = counted.russian_lemma(unit) if analysed.lang == "ru" else counted.kazakh_lemma(unit)
+    text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
+    return CountedNoun(lemma, text, counted.category_of(unit)), unit.start

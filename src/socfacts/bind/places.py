@@ -1,0 +1,111 @@
+"""Where a fact is: the nearest place of its clause, else sentence, paragraph, facility, dateline, document."""
+
+from __future__ import annotations
+
+from socfacts.bind.document import Draft, Scene
+from socfacts.types import Entity, Link, Mention, PlaceName
+
+
+def place_facilities(draft: Draft) -> None:
+    """Give each facility the place of the first of its mentions that has one near."""
+    for entity in draft.entities.all:
+        for position, mention in entity.mentions:
+            scene = draft.scenes[position]
+            place = _of_sentence(scene, mention.first)
+            if place is not None:
+                entity.place = place
+                break
+        else:
+            entity.place = _of_context(draft, entity)
+
+
+def _of_context(draft: Draft, entity: Entity) -> PlaceName | None:
+    position = entity.mentions[0][0]
+    return _of_paragraph(draft, draft.scenes[position]) or document_place(draft)
+
+
+def place_links(draft: Draft) -> None:
+    """Give each link its place."""
+    scenes = {scene.analysed.sentence.index: scene for scene in draft.scenes}
+    for link in draft.links:
+        scene = scenes[link.sentence.index]
+        index = _unit_at(scene, link)
+        if link.entity is not None and link.kind == "facility":
+            link.place = link.entity.place
+            continue
+        own = _of_sentence(scene, index)
+        if own is None and _several(scene, index):
+            continue
+        link.place = (
+            own or _of_paragraph(draft, scene) or (link.entity.place if link.entity else None) or document_place(draft)
+        )
+
+
+def _unit_at(scene: Scene, link: Link) -> int:
+    sentence = scene.analysed.sentence
+    for index, unit in enumerate(scene.analysed.units):
+        if sentence.span(unit.start, unit.end)[1] > link.start:
+            return index
+    return 0
+
+
+def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
+    """The nearest place of the clause, else of the sentence; None where several regions stand there."""
+    analysed = scene.analysed
+    inside = [m for m in analysed.places if analysed.clause_of(m.first) == analysed.clause_of(index)]
+    for options in (inside, analysed.places):
+        if options:
+            return _nearest(scene, options, index)
+    return None
+
+
+def _nearest(scene: Scene, options: list[Mention], index: int) -> PlaceName | None:
+    regions = {_value(m).region for m in options}
+    if len(regions) > 1 and _listed(options):
+        return None
+    best = min(options, key=lambda m: (abs(m.first - index), m.first > index))
+    return _value(best)
+
+
+def _listed(options: list[Mention]) -> bool:
+    """Whether places of different regions stand side by side («в Рудном, Аркалыке и Костанае»)."""
+    return any(
+        b.first - a.last <= 2 and _value(a).region != _value(b).region
+        for a, b in zip(options, options[1:], strict=False)
+    )
+
+
+def _several(scene: Scene, index: int) -> bool:
+    return len({_value(m).region for m in scene.analysed.places}) > 1
+
+
+def _of_paragraph(draft: Draft, scene: Scene) -> PlaceName | None:
+    paragraph = scene.analysed.sentence.paragraph
+    for other in reversed(draft.scenes[: scene.position]):
+        if other.analysed.sentence.paragraph != paragraph:
+            return None
+        if other.analysed.places and not _several(other, 0):
+            return _value(other.analysed.places[-1])
+    return None
+
+
+def document_place(draft: Draft) -> PlaceName | None:
+    """The place of the dateline or headline, else the document's only region."""
+    for scene in draft.scenes[:2]:
+        if scene.analysed.places and not _several(scene, 0):
+            return _broadest(scene.analysed.places)
+    regions = {_value(m).region for scene in draft.scenes for m in scene.analysed.places if _value(m).kind != "country"}
+    if len(regions) != 1:
+        return None
+    return next(
+        (_value(m) for scene in draft.scenes for m in scene.analysed.places if _value(m).region in regions), None
+    )
+
+
+def _broadest(places: list[Mention]) -> PlaceName:
+    return _value(places[0])
+
+
+def _value(mention: Mention) -> PlaceName:
+    assert isinstance(mention.value, PlaceName)
+    return mention.value

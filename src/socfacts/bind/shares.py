@@ -1,0 +1,104 @@
+"""Shares: a level or a part of a whole, never a change; and the whole that it is of."""
+
+from __future__ import annotations
+
+from socfacts.bind import counted
+from socfacts.bind.document import Draft, Scene
+from socfacts.bind.facility import facility_near, topic
+from socfacts.language import russian
+from socfacts.types import CountedNoun, Link, Mention
+
+_LEVEL_AFTER_NA = frozenset(
+    {"готов", "завершен", "завершён", "выполнен", "обеспечен", "загружен", "заполнен", "укомплектован"}
+)
+
+
+def why_no_share(scene: Scene, mention: Mention) -> str | None:
+    """Why a percentage is no share of anything, or None if it is one."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(mention.first)
+    for index, unit in analysed.with_class("change_word", "change_verb"):
+        if analysed.clause_of(index) == clause and (unit.worth("change_word") == "rate" or _is_change(scene, mention)):
+            return f"a change or a rate («{unit.text}»)"
+    if analysed.lang == "ru" and _is_change(scene, mention):
+        words = {u.text.lower() for u in analysed.units}
+        if not any(w.startswith(tuple(_LEVEL_AFTER_NA)) for w in words):
+            return "«на N %» is a change"
+    if analysed.lang == "kk" and analysed.units[mention.last].lexeme.case == "dat":
+        following = [u.text.lower() for u in analysed.units[mention.last + 1 : mention.last + 4]]
+        if any(
+            w in ("көп", "аз", "артық", "кем", "өсті", "артты", "азайды", "көбейді", "төмендеді") for w in following
+        ):
+            return "a change, no level"
+    return None
+
+
+def _is_change(scene: Scene, mention: Mention) -> bool:
+    if scene.analysed.lang == "kk":
+        return scene.analysed.units[mention.last].lexeme.case == "dat"
+    before = scene.analysed.unit(mention.first - 1)
+    first = scene.analysed.unit(mention.first)
+    return any(unit is not None and unit.text.lower() in ("на", "плюс", "минус") for unit in (before, first))
+
+
+def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None:
+    """Fill what the share is of, and its facility."""
+    link.of = _of_russian(draft, scene, mention) if scene.analysed.lang == "ru" else _of_kazakh(draft, scene, mention)
+    if link.of is None:
+        link.of = _of_previous(draft, scene, mention, link)
+    near = facility_near(draft, scene, mention.first, clause_only=True)
+    if near is None and link.of is None:
+        near = topic(draft, scene, mention.first) if _is_progress(scene) else None
+    link.entity = near
+
+
+def _is_progress(scene: Scene) -> bool:
+    return any(unit.text.lower().startswith(("готовност", "дайындығ")) for unit in scene.analysed.units)
+
+
+def _of_russian(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«30 % от оклада», «70% пенсии»: the genitive that follows."""
+    units = scene.analysed.units
+    index = mention.last + 1
+    if index < len(units) and units[index].text.lower() in ("от", "из"):
+        index += 1
+    for at in range(index, min(index + 4, len(units))):
+        unit = units[at]
+        if not unit.text[0].isalpha() or unit.value is not None:
+            return None
+        if russian.is_adjective(unit.text) and "counted" not in unit.classes:
+            continue
+        nouns = [p for p in russian.parses(unit.text.lower())[:3] if p.tag.POS == "NOUN" and "gent" in p.tag]
+        if not nouns:
+            return None
+        text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
+        return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
+    return None
+
+
+def _of_kazakh(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«халықтың 97,2 пайызы»: the genitive before a possessive percentage."""
+    units = scene.analysed.units
+    for at in range(mention.first - 1, max(mention.first - 3, -1), -1):
+        unit = units[at]
+        if unit.text[0].isalpha() and unit.lexeme.case == "gen" and unit.classes & {"counted", "facility"}:
+            text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
+            return CountedNoun(counted.kazakh_lemma(unit), text, counted.category_of(unit))
+    return None
+
+
+def _of_previous(draft: Draft, scene: Scene, mention: Mention, link: Link) -> CountedNoun | None:
+    """«из них 40 %», «олардың 71,3 %-ы»: the whole is what was counted before."""
+    analysed = scene.analysed
+    cue = any(
+        i < mention.first and u.worth("part_cue") in ("of_them", "including")
+        for i, u in analysed.with_class("part_cue")
+    )
+    if not cue:
+        return None
+    for other in reversed(draft.links[: link.index]):
+        if analysed.sentence.index - other.sentence.index > 1:
+            return None
+        if other.kind == "count" and other.of is not None:
+            return other.of
+    return None

@@ -1,0 +1,59 @@
+"""Tense, aspect and negation of verbs, in both languages, as one small answer: what a verb says of its event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from socfacts.language import kazakh, russian
+
+_RU_FUTURE_AUXILIARIES = frozenset({"будет", "будут", "буду", "будем"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbSense:
+    """``status`` as the records name it, or None for an infinitive, whose status its governor tells.
+
+    ``finite`` is false for participles that only describe («построенный»); ``infinitive`` for infinitives.
+    """
+
+    status: str | None
+    finite: bool = True
+    infinitive: bool = False
+    negative: bool = False
+    passive_short: bool = False
+
+
+@lru_cache(maxsize=65536)
+def verb_sense(word: str, lang: str) -> VerbSense | None:
+    """What a word says as a verb; None if it is none."""
+    return _russian(word.lower()) if lang == "ru" else _kazakh(word.lower())
+
+
+def _russian(word: str) -> VerbSense | None:
+    if word in _RU_FUTURE_AUXILIARIES:
+        return VerbSense("planned")
+    best = russian.parses(word)[0]
+    part = best.tag.POS
+    if part == "VERB":
+        if best.tag.mood == "impr":
+            return None
+        if best.tag.tense == "past":
+            return VerbSense("done")
+        return VerbSense("planned" if best.tag.aspect == "perf" else "ongoing")
+    if part == "PRTS":
+        return VerbSense("done" if best.tag.tense == "past" else "ongoing", passive_short=True)
+    if part == "PRTF":
+        return VerbSense("done" if best.tag.tense == "past" else "ongoing", finite=False)
+    if part == "GRND":
+        return VerbSense("done" if best.tag.aspect == "perf" else "ongoing", finite=False)
+    if part == "INFN":
+        return VerbSense(None, finite=False, infinitive=True)
+    return None
+
+
+def _kazakh(word: str) -> VerbSense | None:
+    form = kazakh.verb(word)
+    if form is None or form.confidence < 0.4:
+        return None
+    return VerbSense(form.aspect, finite=not form.participle, negative=form.negative)

@@ -1,0 +1,153 @@
+"""When: the date of a figure's clause, and which dates are facts of their own."""
+
+from __future__ import annotations
+
+from socfacts.bind.document import Draft, Scene
+from socfacts.bind.events import Event
+from socfacts.bind.facility import facility_of_event
+from socfacts.bind.figures import link_of
+from socfacts.types import Link, Mention, When
+
+# Beside these a date is only the `when` of their figures.
+_STATES = frozenset({"funding", "service", "employment"})
+_BUILDING = frozenset(
+    [
+        "construction",
+        "major_repair",
+        "current_repair",
+        "repair",
+        "reconstruction",
+        "reinforcement",
+        "demolition",
+        "opening",
+        "relocation",
+    ]
+)
+_TENSES = {"done": "past", "planned": "future"}
+_NOW = ("сегодня", "на сегодня", "сейчас", "в настоящее", "ныне", "бүгін", "қазір", "бүгінгі", "на текущий")
+
+
+def resolve_dates(draft: Draft, scene: Scene) -> None:
+    """Anchor the dates of a sentence by the tense of their clauses."""
+    for mention in scene.analysed.mentions:
+        if mention.type != "DATE":
+            continue
+        when = draft.resolve(mention.value, _tense(scene, mention.first))
+        if when is not None:
+            scene.dates.append((mention, when))
+
+
+def _tense(scene: Scene, index: int) -> str | None:
+    status = _status_near(scene, index)
+    return _TENSES.get(status) if status else None
+
+
+def _status_near(scene: Scene, index: int) -> str | None:
+    """The status of the clause: of its event, else of its verb; a planning word goes before a verb's own tense."""
+    analysed = scene.analysed
+    event = scene.event_near(index)
+    if event is not None and event.status is not None:
+        return event.status
+    clause = analysed.clause_of(index)
+    marked = [i for i in scene.signs.statuses if analysed.clause_of(i) == clause]
+    if marked:
+        return scene.signs.statuses[min(marked, key=lambda i: abs(i - index))]
+    verbs = [i for i, v in scene.signs.verbs.items() if v.finite and v.status and analysed.clause_of(i) == clause]
+    if verbs:
+        return scene.signs.verbs[min(verbs, key=lambda i: abs(i - index))].status
+    return None
+
+
+def is_now(text: str) -> bool:
+    """«Сегодня», «қазір»: the time of writing, which dates no event."""
+    return text.lower().startswith(_NOW)
+
+
+def date_facts(draft: Draft, scene: Scene) -> None:
+    """Make date links for the dates of events."""
+    for mention, when in scene.dates:
+        words = scene.analysed.sentence.text[mention.start : mention.end]
+        if is_now(words):
+            draft.reject(scene, mention, "the time of writing dates no event")
+            continue
+        event = _event_of(draft, scene, mention)
+        if event is None:
+            draft.reject(scene, mention, "no event goes with the date")
+            continue
+        if event.negated:
+            draft.reject(scene, mention, "the event is negated")
+            continue
+        if event.code in _STATES:
+            draft.reject(scene, mention, "beside words of funding or state a date is only their time")
+            continue
+        _date_link(draft, scene, mention, when, event)
+
+
+def _event_of(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
+    event = scene.event_near(mention.first)
+    if event is not None and event.attributive and len(scene.events) > 1:
+        others = [e for e in scene.events if not e.attributive and not e.negated]
+        same = [e for e in others if scene.analysed.clause_of(e.index) == scene.analysed.clause_of(mention.first)]
+        event = min(same, key=lambda e: abs(e.index - mention.first), default=event)
+    return event if event is not None else _phase_alone(draft, scene, mention)
+
+
+def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
+    """«Завершим в январе»: a phase without an event of its own means the one spoken of before."""
+    clause = scene.analysed.clause_of(mention.first)
+    marks = [i for i in scene.signs.phases if scene.analysed.clause_of(i) == clause]
+    if not marks:
+        return None
+    before = _topic_event(draft, scene)
+    if before is None:
+        return None
+    index = min(marks, key=lambda i: abs(i - mention.first))
+    verb = scene.signs.verbs.get(index)
+    status = verb.status if verb is not None and verb.status else _status_near(scene, mention.first)
+    return Event(index, before.code, status, scene.signs.phases[index])
+
+
+def _topic_event(draft: Draft, scene: Scene) -> Event | None:
+    paragraph = scene.analysed.sentence.paragraph
+    for other in reversed(draft.scenes[: scene.position]):
+        if paragraph - other.analysed.sentence.paragraph > 1 or scene.position - other.position > 4:
+            return None
+        for event in reversed(other.live_events()):
+            if event.code in _BUILDING:
+                return event
+    return None
+
+
+def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: Event) -> None:
+    phase = event.phase
+    if when.edtf.endswith("/.."):
+        # «С 2026 года начнут строить»: the start of something is that year, not all years since.
+        start = draft.resolve(mention.value, _tense(scene, mention.first), as_start=True)
+        when, phase = (start or when), "start"
+    link = link_of(draft, scene, "date", mention.start, mention.end, mention.rule)
+    link.when, link.when_text = when, draft.text[link.start : link.end]
+    link.event, link.phase, link.status = event.code, phase, event.status
+    link.entity = facility_of_event(draft, scene, event.index)
+
+
+def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
+    """The `when` of a figure: the date of its clause, else the only date of its sentence."""
+    analysed = scene.analysed
+    dates = [(m, w) for m, w in scene.dates if not is_now(analysed.sentence.text[m.start : m.end])]
+    inside = [(m, w) for m, w in dates if analysed.clause_of(m.first) == analysed.clause_of(first)]
+    chosen = inside or (dates if len(dates) == 1 else [])
+    if not chosen:
+        return
+    mention, when = min(chosen, key=lambda pair: abs(pair[0].first - first))
+    start, end = analysed.sentence.span(mention.start, mention.end)
+    link.when, link.when_text = when, draft.text[start:end]
+
+
+def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:
+    """Event, phase and status of a figure from its clause; a negated event gives none."""
+    event = scene.event_near(first)
+    if event is not None:
+        if not event.negated:
+            link.event, link.phase, link.status = event.code, event.phase, event.status
+        return
+    link.status = _status_near(scene, first)
