@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from socfacts.cli.common import UNREAD, ReferenceDate, Rules, guarded, stop
+from socfacts.errors import UsageError
 
 if TYPE_CHECKING:
     from socfacts.read import Input
@@ -38,15 +39,16 @@ def explain(
     """
     import json
 
+    if (path is None) == (text is None):
+        raise UsageError("explain wants either a PATH or --text")
+
     from rich.console import Console
 
-    from socfacts.errors import ReadError, UsageError
+    from socfacts.errors import ReadError
     from socfacts.explain import explain as trace
     from socfacts.pipeline import Extractor
     from socfacts.terminal import say
 
-    if (path is None) == (text is None):
-        raise UsageError("explain wants either a PATH or --text")
     extractor = Extractor(rules, reference_date)
     console = Console(highlight=False, soft_wrap=True)
     failed = False
