@@ -9,7 +9,7 @@ from math import log
 
 from socfacts.language.kazakh import tables
 from socfacts.language.kazakh.chains import Chain, all_tails, chains, chains_after_possessive, starts_with_vowel
-from socfacts.language.kazakh.evidence import support_without
+from socfacts.language.kazakh.evidence import support, support_without
 from socfacts.language.kazakh.forms import KazakhForm
 from socfacts.language.kazakh.phonology import VOWELS, final_class, harmonies, stems_before_t, stems_before_vowel
 from socfacts.language.kazakh.tails import suffix_of, takes_bare_suffix
@@ -17,7 +17,10 @@ from socfacts.language.kazakh.verbs import verb
 
 _CACHE = 65536
 _IDENTITY = Chain()
-_VERBAL = ("ды", "ді", "ты", "ті", "мыз", "міз", "са", "се")
+_DERIVED = ("lyq", "ly", "syz")
+_OPEN = VOWELS | {"ь", "ъ"}
+_VERBAL = ("ды", "ді", "ты", "ті", "мыз", "міз", "са", "се", "мын", "мін", "тын", "тін", "сын", "сін")
+_HABITUAL = ("атын", "етін", "йтын", "йтін")
 
 
 def fold(word: str) -> str:
@@ -26,7 +29,7 @@ def fold(word: str) -> str:
 
 
 def _possible_stem(stem: str) -> bool:
-    if len(stem) < 2 or stem[-1] in "ғъ" or not VOWELS.intersection(stem):
+    if len(stem) < 2 or stem[-1] in "ғъ-" or not VOWELS.intersection(stem):
         return False
     return len(stem) > 2 or stem[0] in VOWELS or stem in tables.closed_set("short_stems")
 
@@ -67,7 +70,7 @@ def _shape_cost(stem: str) -> float:
     cost = 0.0
     if stem[-1] in "бгдвж":
         cost += 2.0
-    if len(stem) > 2 and stem[-1] not in VOWELS and stem[-2] not in VOWELS and stem[-2:] not in _clusters():
+    if len(stem) > 2 and not _OPEN.intersection(stem[-2:]) and stem[-2:] not in _clusters():
         cost += 4.0
     return cost
 
@@ -89,11 +92,16 @@ def _known(stem: str) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    """True for finite verbs that look like a noun with a suffix: «берілді» is no accusative."""
+    """True for verbs that look like a noun with a suffix: «берілді», «тұратын» are no accusatives."""
     if not word.endswith(_VERBAL):
         return False
     form = verb(word)
-    return form is not None and form.confidence > 0.75 and not form.participle
+    return form is not None and form.confidence > 0.75
+
+
+def _is_adjective_in_ly(word: str) -> bool:
+    """True for -лы, -лі on a known stem in a vowel, where no case looks so: «немерелі»."""
+    return word.endswith(("лы", "лі")) and word[-3:-2] in VOWELS and support(word[:-2]) > 3.0
 
 
 @lru_cache(maxsize=_CACHE)
@@ -102,15 +110,25 @@ def _is_inflected(stem: str) -> bool:
     return scored(stem)[0][0] != stem
 
 
+def _whole_word_bonus(word: str) -> float:
+    if _known(word):
+        return 18.0
+    if _is_verb(word):
+        return 5.0
+    return 3.0 if _is_adjective_in_ly(word) else 0.0
+
+
 def score(word: str, stem: str, chain: Chain) -> float:
     """Log-odds-like score of one split; higher is better."""
     value = 2.2 * log(1.0 + support_without(stem, word, chain)) - _shape_cost(stem)
-    if _known(stem):
-        value += 10.0
     if chain is _IDENTITY:
-        return value + (8.0 if word in tables.protected() else 5.0 if _is_verb(word) else 0.0)
+        return value + _whole_word_bonus(word)
+    if _known(stem) and chain.parts[0] not in _DERIVED:
+        value += 5.0
     if stem in tables.closed_set("bound_stems"):
-        value += 6.0 if chain.parts[0] == "3" else -6.0
+        value += 6.0 if chain.possessive else -6.0
+    elif stem.endswith(_HABITUAL) and _is_verb(stem):
+        value += 5.0
     elif not _known(stem) and _is_inflected(stem):
         value -= 2.0
     return value - (0.5 if len(stem) == 2 else -0.5) + chain.trust

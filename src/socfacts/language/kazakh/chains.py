@@ -114,7 +114,7 @@ def _with_attributive(spelled: Spelled, harmony: str) -> Spelled:
     suffix = realise(_table()["attributive"], harmony)
     for text, chain in spelled:
         yield text, chain
-        if chain.case == "loc" and chain.possessive in _THIRD:
+        if chain.case == "loc":
             yield from ((text + tail, outer) for tail, outer in _attributive(suffix, harmony, chain))
 
 

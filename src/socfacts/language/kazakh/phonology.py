@@ -35,17 +35,19 @@ def harmonies(stem: str) -> tuple[Harmony, ...]:
     """The harmonies that suffixes of this stem may have, the likelier first.
 
     И and у take the harmony of what stands before them, but in loans they are often front whatever stands before
-    («журналистер», «Петербургта»), so a stem ending in such a syllable accepts both; so does one in ь.
+    («журналистер», «Петербургта»), so a stem ending in such a syllable accepts both; so does one in ь, and in к,
+    which writers follow with front suffixes («банкке», «паркте»).
     """
     table = _harmonies()
-    neutral = stem.endswith("ь")
+    neutral = stem.endswith(("ь", "к"))
     for letter in reversed(stem):
         harmony = table.get(letter)
         if harmony == "neutral":
             neutral = True
         elif harmony is not None:
-            other = "back" if harmony == "front" else "front"
-            return (harmony, other) if neutral else (harmony,)
+            if neutral:
+                return ("front", "back") if harmony == "front" or stem.endswith("к") else ("back", "front")
+            return (harmony,)
     return ("back", "front")
 
 
@@ -62,9 +64,10 @@ def stems_before_vowel(surface: str) -> Iterator[str]:
     «кітаб» → кітап, кітаб (a loan like «клуб»); «орн» → орын; «жүрек» stays, as in the loan «банкі».
     """
     last = surface[-1:]
-    full = tables.vowel_loss().get(surface)
+    first, hyphen, second = surface.rpartition("-")
+    full = tables.vowel_loss().get(second)
     if full is not None:
-        yield full
+        yield first + hyphen + full
     if last in _VOICED:
         yield surface[:-1] + _VOICED[last]
     if last not in ("ғ", "қ"):
@@ -74,16 +77,17 @@ def stems_before_vowel(surface: str) -> Iterator[str]:
 
 
 def stems_before_t(surface: str) -> Iterator[str]:
-    """Loans in -ст lose their т before a suffix in т: «журналистер» → журналист."""
-    if surface.endswith("ис"):
+    """Loans in -ст, -кт lose their т before a suffix in т: «журналистер» → журналист, «пунктер» → пункт."""
+    if surface.endswith("ис") or (surface[-1:] in ("с", "к") and surface + "т" in tables.counts()):
         yield surface + "т"
 
 
 def before_vowel(stem: str) -> tuple[str, ...]:
     """The surfaces a stem may have before a vowel: the reverse of ``stems_before_vowel``."""
     voiced = {"п": "б", "к": "г", "қ": "ғ"}
-    short = tables.full_stems().get(stem)
-    surfaces = [] if short is None else [short]
+    first, hyphen, second = stem.rpartition("-")
+    short = tables.full_stems().get(second)
+    surfaces = [] if short is None else [first + hyphen + short]
     last = stem[-1:]
     if last in voiced:
         surfaces.append(stem[:-1] + voiced[last])

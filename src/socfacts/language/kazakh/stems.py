@@ -18,7 +18,7 @@ def _tails(word: str, stem: str) -> Iterator[tuple[str, bool]]:
     """What follows ``stem`` in ``word``, and whether the stem stands there as it is before a vowel."""
     if word.startswith(stem):
         yield word[len(stem) :], False
-    if stem.endswith("ист") and word.startswith(stem + "е"):
+    if stem.endswith(("ст", "кт")) and word[len(stem) :][:1] in ("а", "е"):
         yield word[len(stem) - 1 :], False
     for surface in before_vowel(stem):
         tail = word[len(surface) :]

@@ -24,7 +24,7 @@ class Ending(NamedTuple):
 # How surely each ending is a verb's when neither the verb nor a noun is known.
 _CLOSED = {
     "past": 0.5, "reported": 0.6, "perfect": 0.7, "aorist": 0.85, "habitual": 0.95, "intention": 0.6,
-    "progressive": 0.6, "conditional": 0.5, "converb": 0.6, "impending": 0.7,
+    "progressive": 0.6, "conditional": 0.5, "converb": 0.6, "optative": 0.4, "impending": 0.7,
 }  # fmt: skip
 _NOMINAL = ("ды", "ді", "ты", "ті", "да", "де", "са", "се", "м", "мыз", "міз")
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "тын", "тін")
