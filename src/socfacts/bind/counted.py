@@ -15,6 +15,7 @@ from socfacts.language.units import Unit
 from socfacts.types import Mention
 
 _MAX_STEPS = 7
+_HEADS = frozenset({"counted", "facility", "facility_generic"})
 _SKIPPED = frozenset({"и", "или", "и/или", "еще", "самых", "их"})
 
 
@@ -96,16 +97,20 @@ def _russian_head(unit: Unit, index: int) -> Head:
 
 
 def russian_lemma(unit: Unit) -> str:
-    """The dictionary form of the noun that heads a unit: of a facility's phrase its head («центр»), else the word's."""
-    words = unit.lexeme.lemma.split() or unit.text.split()
-    if not (unit.classes & {"counted", "facility", "facility_generic"}):
-        noun = next((p for p in russian.parses(unit.text.lower()) if p.tag.POS == "NOUN"), None)
-        return str(noun.normal_form) if noun is not None else unit.text.lower()
-    if len(words) > 1 and "capacity_noun" not in unit.classes:
-        for word in words:
-            if any(p.tag.POS == "NOUN" for p in russian.parses(word.lower())) and not russian.is_adjective(word):
-                return word if word.isupper() else word.lower()
-    return unit.lexeme.lemma or unit.text.lower()
+    """The dictionary form of the noun that heads a unit: of a phrase its head («центр»), else the lexicon's word."""
+    known = unit.classes & {"counted", "facility", "facility_generic"}
+    words = unit.lexeme.lemma.split() if known else unit.text.split()
+    if known and (len(words) == 1 or "capacity_noun" in unit.classes):
+        return unit.lexeme.lemma
+    head = next((w for w in words if _is_noun(w)), words[-1])
+    if head.isupper():
+        return head
+    noun = next((p for p in russian.parses(head.lower()) if p.tag.POS == "NOUN"), None)
+    return str(noun.normal_form) if noun is not None else head.lower()
+
+
+def _is_noun(word: str) -> bool:
+    return not russian.is_adjective(word) and any(p.tag.POS == "NOUN" for p in russian.parses(word.lower()))
 
 
 def _kazakh(analysed: Analysed, start: int) -> Head | None:

@@ -37,12 +37,16 @@ class Scene:
 
 @dataclass(slots=True)
 class Draft:
-    """All that is known of a document while its figures are bound."""
+    """All that is known of a document while its figures are bound.
+
+    ``owners`` are mentions that only tell whose another facility is («общежитие педагогического университета»).
+    """
 
     text: str
     resolve: DateResolver
     scenes: list[Scene] = field(default_factory=list)
     entities: Entities = field(default_factory=Entities)
+    owners: set[tuple[int, int]] = field(default_factory=set)
     links: list[Link] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
@@ -51,6 +55,11 @@ class Draft:
         sentence = scene.analysed.sentence
         start, end = sentence.span(mention.start, mention.end)
         self.rejected.append(Rejected(sentence, start, end, mention.rule, reason))
+
+    def main(self) -> Entity | None:
+        """The facility that the whole document is about: its only named one."""
+        named = [entity for entity in self.entities.all if entity.named]
+        return named[0] if len(named) == 1 else None
 
     def entity_in(self, scene: Scene, mention: Mention) -> Entity | None:
         return self.entities.of(scene.position, mention)
@@ -64,6 +73,8 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver) -> Dra
         sentence.clauses = clauses(sentence.units, sentence.lang)
         found = signs(sentence)
         draft.scenes.append(Scene(position, sentence, found, events(sentence, found)))
-        for mention in sentence.facilities:
+        for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
             draft.entities.add(position, sentence, mention)
+            if before is not None and mention.first == before.last + 1:
+                draft.owners.add((position, mention.first))
     return draft

@@ -131,17 +131,6 @@ class Entities:
         entity.title = entity.title or value.title
         entity.generic = entity.generic and value.generic
 
-    def latest(self, position: int, unit: int, within: int) -> Entity | None:
-        """The facility mentioned last before a place, at most ``within`` sentences back."""
-        best: tuple[int, int] | None = None
-        found: Entity | None = None
-        for entity in self.all:
-            for at, mention in entity.mentions:
-                here = (at, mention.first)
-                if (at, mention.first) < (position, unit) and position - at <= within and (best is None or here > best):
-                    best, found = here, entity
-        return found
-
 
 def _fold(title: str) -> str:
     return title.casefold().replace("ё", "е")

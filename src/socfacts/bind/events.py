@@ -77,7 +77,23 @@ def events(analysed: Analysed, found: Signs) -> list[Event]:
             and not verb.infinitive,
         )  # fmt: skip
         out.append(_postponed(event, analysed, found))
-    return [_through_phase(event, analysed, found) for event in out]
+    return [_through_phase(event, analysed, found) for event in _governing(out, analysed)]
+
+
+def _governing(found: list[Event], analysed: Analysed) -> list[Event]:
+    """«Реконструкция с сейсмоусилением» is a reconstruction: a noun right behind another one only tells how."""
+    kept: list[Event] = []
+    for event in found:
+        before = kept[-1] if kept else None
+        if before is not None and not event.verbal and not before.verbal and _only_joined(analysed, before, event):
+            continue
+        kept.append(event)
+    return kept
+
+
+def _only_joined(analysed: Analysed, first: Event, second: Event) -> bool:
+    between = [unit.text.lower() for unit in analysed.units[first.index + 1 : second.index]]
+    return all(word in ("с", "со", "по", "и", "мен", "және") for word in between) and len(between) <= 1
 
 
 def _postponed(event: Event, analysed: Analysed, found: Signs) -> Event:

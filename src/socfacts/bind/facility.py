@@ -9,7 +9,7 @@ from socfacts.types import Entity, FacilityName, Mention
 STRUCTURAL = frozenset({"storeys", "rooms", "places", "beds", "visits", "apartments", "classes", "groups"})
 # Counts of things that are themselves places or institutions are not said of one facility.
 COLLECTIVE = frozenset({"facilities", "organizations", "settlements", "regions", "projects"})
-_TOPIC_REACH = 3
+_TOPIC_REACH = 4
 
 
 def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool = False) -> Entity | None:
@@ -23,7 +23,8 @@ def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool =
             continue
         after = mention.first > index
         distance = analysed.distance(mention.last if not after else mention.first, index)
-        options.append((distance + (6 if after else 0), mention.first, mention))
+        owner = (scene.position, mention.first) in draft.owners
+        options.append((distance + (6 if after else 0) + (10 if owner else 0), mention.first, mention))
     if not options:
         return None
     best = min(options, key=lambda option: option[:2])[2]
@@ -36,23 +37,32 @@ def facilities_of_clause(draft: Draft, scene: Scene, index: int) -> list[Entity]
     for mention in scene.analysed.facilities:
         entity = draft.entity_in(scene, mention)
         same = scene.analysed.clause_of(mention.first) == scene.analysed.clause_of(index)
-        if entity is not None and same and entity not in found:
+        owner = (scene.position, mention.first) in draft.owners
+        if entity is not None and same and not owner and entity not in found:
             found.append(entity)
     return found
 
 
-def topic(draft: Draft, scene: Scene, index: int) -> Entity | None:
-    """The facility spoken of before this sentence: of the same paragraph, or of the one right before it."""
-    paragraph = scene.analysed.sentence.paragraph
-    entity = draft.entities.latest(scene.position, 0, _TOPIC_REACH)
-    if entity is None:
-        return None
-    position = entity.mentions[-1][0]
-    for at, _ in entity.mentions:
-        if at < scene.position:
-            position = at
-    distance = paragraph - draft.scenes[position].analysed.sentence.paragraph
-    return entity if distance <= 1 else None
+def topic(draft: Draft, scene: Scene) -> Entity | None:
+    """The facility spoken of before this sentence, in its paragraph or the one before; else the document's only one."""
+    found: tuple[int, int] | None = None
+    best: Entity | None = None
+    for entity in draft.entities.all:
+        for at, mention in entity.mentions:
+            here = (at, mention.first)
+            if at >= scene.position or here in draft.owners or not _near(draft, scene, at):
+                continue
+            if found is None or here > found:
+                found, best = here, entity
+    main = draft.main()
+    if best is None or (main is not None and best.generic and not best.named):
+        return main or best
+    return best
+
+
+def _near(draft: Draft, scene: Scene, position: int) -> bool:
+    paragraph = scene.analysed.sentence.paragraph - draft.scenes[position].analysed.sentence.paragraph
+    return paragraph <= 1 and scene.position - position <= _TOPIC_REACH
 
 
 def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> Entity | None:
@@ -66,11 +76,11 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
         return None
     if _counts_institutions(draft, scene):
         return None
-    return topic(draft, scene, index)
+    return topic(draft, scene)
 
 
 def facility_of_area(draft: Draft, scene: Scene, index: int) -> Entity | None:
-    return facility_near(draft, scene, index) or topic(draft, scene, index)
+    return facility_near(draft, scene, index) or topic(draft, scene)
 
 
 def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
@@ -79,7 +89,7 @@ def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
         return near
     if _tells_of_area(scene, index) or _counts_institutions(draft, scene):
         return None
-    return topic(draft, scene, index)
+    return topic(draft, scene)
 
 
 def facility_of_event(draft: Draft, scene: Scene, index: int) -> Entity | None:
@@ -92,7 +102,7 @@ def facility_of_event(draft: Draft, scene: Scene, index: int) -> Entity | None:
     if _counts_institutions(draft, scene, index):
         return None
     near = facility_near(draft, scene, index)
-    return near or topic(draft, scene, index)
+    return near or topic(draft, scene)
 
 
 def _tells_of_area(scene: Scene, index: int) -> bool:

@@ -18,7 +18,7 @@ def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link |
     """The count that a count with a noun of its own is a part of."""
     if not (_has_cue(scene, mention.first) or _in_breakdown(draft, scene, mention)):
         return None
-    return _whole(draft, scene, mention, link.quantity)
+    return _whole(draft, scene, link.quantity, link.index)
 
 
 def _has_cue(scene: Scene, index: int) -> bool:
@@ -55,10 +55,10 @@ def _ends_count(draft: Draft, scene: Scene, end: int) -> bool:
     )
 
 
-def _whole(draft: Draft, scene: Scene, mention: Mention, quantity: Quantity | None) -> Link | None:
+def _whole(draft: Draft, scene: Scene, quantity: Quantity | None, before: int) -> Link | None:
     """The nearest earlier count that is no part itself and not smaller; the parts found so far must still fit in."""
     value = _value(quantity)
-    for link in reversed(draft.links):
+    for link in reversed(draft.links[:before]):
         if scene.analysed.sentence.index - link.sentence.index > 2:
             return None
         if link.kind != "count" or link.part_of is not None or link.of is None:
@@ -88,10 +88,10 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
     before = _noun_before(analysed, mention, draft)
     if before is not None:
         noun, start = before
-        whole = _whole(draft, scene, mention, _quantity(mention)) if _has_cue(scene, mention.first) else None
+        whole = _whole(draft, scene, _quantity(mention), len(draft.links)) if _has_cue(scene, mention.first) else None
         return noun, whole, start, mention.end
     if _has_cue(scene, mention.first) or _in_breakdown(draft, scene, mention) or _stands_for_noun(analysed, mention):
-        whole = _whole(draft, scene, mention, _quantity(mention))
+        whole = _whole(draft, scene, _quantity(mention), len(draft.links))
         if whole is not None and whole.of is not None:
             return CountedNoun(whole.of.lemma, whole.of.text, whole.of.category), whole, mention.start, mention.end
     return None

@@ -48,7 +48,7 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
         link.of = _of_previous(draft, scene, mention, link)
     near = facility_near(draft, scene, mention.first, clause_only=True)
     if near is None and link.of is None:
-        near = topic(draft, scene, mention.first) if _is_progress(scene) else None
+        near = topic(draft, scene) if _is_progress(scene) else None
     link.entity = near
 
 

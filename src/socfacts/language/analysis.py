@@ -80,18 +80,24 @@ _KK_OPENERS = frozenset(["ал", "бірақ", "себебі", "өйткені",
 
 
 def clauses(units: list[Unit], lang: str) -> tuple[int, ...]:
-    """A clause number for each unit: clauses end at ; : ( ) dashes between words, and commas before a new clause."""
+    """A clause number for each unit: clauses end at ; and before new clauses; what stands in brackets is its own."""
     openers = _RU_OPENERS if lang == "ru" else _KK_OPENERS
     numbers: list[int] = []
-    current = 0
+    outer: list[int] = []
+    current = latest = 0
     for index, unit in enumerate(units):
-        following = units[index + 1].text.lower().replace("ё", "е") if index + 1 < len(units) else ""
         kinds = unit.lexeme.classes
-        if kinds & {"semicolon", "lparen", "rparen", "stop", "ellipsis"} or (
-            "comma" in kinds
-            and (following in openers or _after_finite(units, index, lang) or "в том числе" in following)
-        ):
-            current += 1
+        following = units[index + 1].text.lower().replace("ё", "е") if index + 1 < len(units) else ""
+        opens = "comma" in kinds and (following in openers or _after_finite(units, index, lang))
+        if "rparen" in kinds and outer:
+            numbers.append(current)
+            current = outer.pop()
+            continue
+        if "lparen" in kinds:
+            outer.append(current)
+        if opens or kinds & {"semicolon", "lparen", "stop", "ellipsis"}:
+            latest += 1
+            current = latest
         numbers.append(current)
     return tuple(numbers)
 
