@@ -19,6 +19,7 @@ from socfacts.check.claims import Claim, claim_of_annotation, claim_of_record
 from socfacts.check.gold import quotes_of
 from socfacts.check.report import diff, floor_message, github, junit, position, table
 from socfacts.check.score import Figures, Score, compare
+from socfacts.check.texts import names_of
 from socfacts.errors import ReadError, UsageError
 from socfacts.records import FACT, Fact, to_json
 from socfacts.types import Document
@@ -284,7 +285,7 @@ def test_accept_refuses_when_a_text_is_missing(corpus: Path) -> None:
     outcome = check_files([corpus / "news.gold.jsonl"], extractor(), accept=True)
     assert (corpus / "news.gold.jsonl").read_bytes() == before
     assert outcome.unread == [
-        f"{corpus}/news: the text 'a.txt' of the gold is not in it",
+        f"{corpus}/news.gold.jsonl: no text 'a.txt' beside it or in news; add --docs",
         f"{corpus}/news.gold.jsonl: not replaced, for some of its texts could not be read",
     ]
 
@@ -297,9 +298,13 @@ def test_texts_beside_the_gold(tmp_path: Path) -> None:
     write(tmp_path / "a.gold.jsonl")
     outcome = check_files([tmp_path / "mine.gold.jsonl", tmp_path / "a.gold.jsonl"], extractor(PUPILS))
     assert [(one.comparison.doc, one.comparison.differences) for one in outcome.checked] == [("a.txt", 0), ("a.txt", 1)]
-    assert outcome.unread == [
-        f"{tmp_path}/mine.gold.jsonl: the text 'lost.txt' is not beside it; tell its folder with --docs"
-    ]
+    assert outcome.unread == [f"{tmp_path}/mine.gold.jsonl: no text 'lost.txt' beside it or in mine; add --docs"]
+
+
+def test_names_of_texts_in_folders() -> None:
+    """An id goes before the end of a path, and a name of the gold is given once."""
+    ids = ["b/a.txt", "a.txt", "c/d.txt", "e/d.txt"]
+    assert names_of(ids, ["a.txt", "x/d.txt"]) == {"a.txt": "a.txt", "c/d.txt": "x/d.txt"}
 
 
 def test_texts_in_rows_and_in_the_folder_beside_gold(tmp_path: Path) -> None:

@@ -79,6 +79,7 @@ def test_version_names_the_rules(run: Run) -> None:
         ["extract", ".", "--format", "word"],
         ["extract", ".", "-o", "facts.doc"],
         ["extract", ".", "-o", "no/folder.jsonl"],
+        ["extract", ".", "--delimiter", "::"],
         ["extract", ".", "--kind", "length"],
         ["extract", ".", "--reference-date", "soon"],
         ["extract", ".", "--rules", "nowhere"],

@@ -132,4 +132,4 @@ def test_floors_decide_instead_of_differences(run: Run, folder: Path) -> None:
     assert low.returncode == 1 and low.stderr.startswith("socfacts: full:all: F1 0.")
     (folder / "lost.gold.jsonl").write_text(lines[0], encoding="utf-8")
     lost = run("check", "lost.gold.jsonl")
-    assert lost.returncode == 3 and "is not beside it; tell its folder with --docs" in lost.stderr
+    assert lost.returncode == 3 and "no text '" in lost.stderr

@@ -11,7 +11,7 @@ class SeenIds:
 
     def __init__(self) -> None:
         self._db = sqlite3.connect("", isolation_level=None)
-        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -16000"):
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -6000"):
             self._db.execute(f"PRAGMA {pragma}")
         self._db.execute("BEGIN")  # one transaction for the run: nothing here is ever committed
         self._db.execute("CREATE TABLE seen (digest BLOB PRIMARY KEY) WITHOUT ROWID")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from socfacts.check.claims import Claim
 from socfacts.check.gold import Gold, accepted, claims_of, read_gold, write_gold
 from socfacts.check.report import Checked
 from socfacts.check.score import Floor, Level, Score, compare
-from socfacts.check.texts import Text, by_text, texts_of
+from socfacts.check.texts import Text, names_of, stem, texts_of
 from socfacts.errors import SocfactsError, UsageError
 from socfacts.records import Fact
 from socfacts.run import results
@@ -54,9 +54,16 @@ def check_files(paths: Iterable[Path], extract: Extract, docs: Path | None = Non
 
 def _check(gold: Gold, extract: Extract, docs: Path | None, outcome: Outcome) -> list[tuple[Checked, list[Claim]]]:
     """Add one gold file's texts to ``outcome``; what was compared, with the claims found."""
+    inputs = list(texts_of(gold.path, gold.claims, docs))
+    names = names_of([text.document.id for text in inputs if isinstance(text, Text)], gold.claims)
+    for name in gold.claims:
+        if name not in names.values():
+            outcome.unread.append(
+                f"{gold.path}: no text {name!r} beside it or in {docs or stem(gold.path)}; add --docs"
+            )
     pairs = []
-    for text in texts_of(gold.path, list(gold.claims), docs):
-        one = _compare(gold, text, extract) if isinstance(text, Text) else text
+    for text in inputs:
+        one = _compare(gold, text, names, extract) if isinstance(text, Text) else text
         if isinstance(one, SocfactsError):
             outcome.unread.append(str(one))
             continue
@@ -66,13 +73,15 @@ def _check(gold: Gold, extract: Extract, docs: Path | None, outcome: Outcome) ->
     return pairs
 
 
-def _compare(gold: Gold, text: Text, extract: Extract) -> tuple[Checked, list[Claim]] | SocfactsError:
+def _compare(
+    gold: Gold, text: Text, names: Mapping[str, str], extract: Extract
+) -> tuple[Checked, list[Claim]] | SocfactsError:
     result = next(results([text.document], extract))
     if isinstance(result, SocfactsError):
         return result
     found = claims_of(result.records)
-    name, want = by_text(gold.claims, text.document.id) or (text.document.id, ())
-    return Checked(gold.path, text.path, text.document.text, compare(name, found, want)), found
+    name = names.get(text.document.id, text.document.id)
+    return Checked(gold.path, text.path, text.document.text, compare(name, found, gold.claims.get(name, ()))), found
 
 
 def _accept(gold: Gold, pairs: Sequence[tuple[Checked, list[Claim]]], complete: bool) -> None:

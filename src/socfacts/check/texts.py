@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TypeVar
 
 from socfacts.errors import ReadError
 from socfacts.read import documents, read_file
 from socfacts.types import Document
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +24,8 @@ def stem(gold: Path) -> str:
     return gold.name.removesuffix(".jsonl").removesuffix(".gold")
 
 
-def texts_of(gold: Path, named: Sequence[str], docs: Path | None) -> Iterator[Text | ReadError]:
-    """The texts of a gold file, in order; an error for each that the gold names and that is missing.
+def texts_of(gold: Path, named: Iterable[str], docs: Path | None) -> Iterator[Text | ReadError]:
+    """The texts of a gold file, in order, and an error for each that cannot be read.
 
     They are looked for in ``docs``, else in the folder of the gold's stem beside the gold file (or, for a file in a
     folder ``gold``, beside that folder), else in ``STEM.jsonl``, else one by one beside the gold file. A folder counts
@@ -36,14 +33,12 @@ def texts_of(gold: Path, named: Sequence[str], docs: Path | None) -> Iterator[Te
     """
     source = docs or _collection(gold)
     if source is not None:
-        yield from _all_in(source, named)
+        yield from _all_in(source)
         return
     beside = sorted({*named, *_namesake(gold)})
     for name in beside:
         path = gold.parent / name
-        if not path.is_file():
-            yield ReadError(f"{gold}: the text {name!r} is not beside it; tell its folder with --docs")
-        else:
+        if path.is_file():
             yield from (Text(item, path) if isinstance(item, Document) else item for item in read_file(path, name))
 
 
@@ -64,23 +59,21 @@ def _namesake(gold: Path) -> list[str]:
     return [path.name for path in gold.parent.glob(f"{stem(gold)}.txt")]
 
 
-def _all_in(source: Path, named: Sequence[str]) -> Iterator[Text | ReadError]:
-    found: set[str] = set()
+def _all_in(source: Path) -> Iterator[Text | ReadError]:
     for item in documents([str(source)]):
         if isinstance(item, Document):
-            found.add(item.id)
-            found.add(PurePath(item.id).name)
             yield Text(item, source / item.id if source.is_dir() else source)
         else:
             yield item
-    for name in named:
-        if name not in found and PurePath(name).name not in found:
-            yield ReadError(f"{source}: the text {name!r} of the gold is not in it")
 
 
-def by_text(values: Mapping[str, T], doc_id: str) -> tuple[str, T] | None:
-    """The key and value of a document: its id, else a name that ends its path, as a gold file may have it."""
-    if doc_id in values:
-        return doc_id, values[doc_id]
-    name = PurePath(doc_id).name
-    return next(((key, value) for key, value in values.items() if PurePath(key).name == name), None)
+def names_of(ids: Iterable[str], named: Iterable[str]) -> dict[str, str]:
+    """The name under which the gold knows each document: its id, else one that ends its path, each name once."""
+    names = set(named)
+    ids = list(ids)
+    found = {doc_id: doc_id for doc_id in ids if doc_id in names}
+    left = {PurePath(name).name: name for name in sorted(names - found.keys())}
+    for doc_id in ids:
+        if doc_id not in found and (name := left.pop(PurePath(doc_id).name, None)) is not None:
+            found[doc_id] = name
+    return found

@@ -5,6 +5,8 @@ Nothing heavy is imported before a command runs, so that ``socfacts --help`` ans
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import Annotated
 
 import typer
@@ -63,5 +65,7 @@ def socfacts(
 
 
 def main() -> None:
-    """The entry point of the ``socfacts`` program."""
+    """The entry point of the ``socfacts`` program. Data are UTF-8 whatever the locale says."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     app(prog_name="socfacts")

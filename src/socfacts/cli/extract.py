@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from socfacts.cli.common import UNREAD, Kind, Output, Paths, Quiet, ReferenceDate, Rules, guarded, stop
+from socfacts.errors import UsageError
+from socfacts.write import FORMATS, WriteOptions, format_for, writing
 
 
 @guarded
@@ -16,11 +18,17 @@ def extract(
     format: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="jsonl, table, …; by default what FILE's suffix says, else jsonl.", show_default=False
+            metavar="NAME",
+            help=f"One of {', '.join(FORMATS)}; by default what FILE's suffix says, else jsonl.",
+            show_default=False,
         ),
     ] = None,
+    delimiter: Annotated[str, typer.Option(metavar="CHAR", help="Between the cells of csv; \\t is a tab.")] = ",",
     kind: Annotated[
-        list[Kind] | None, typer.Option(help="Only facts of this kind; may be repeated.", show_default=False)
+        list[Kind] | None,
+        typer.Option(
+            metavar="KIND", help=f"Only facts of this kind ({', '.join(Kind)}); may be repeated.", show_default=False
+        ),
     ] = None,
     rules: Rules = None,
     reference_date: ReferenceDate = None,
@@ -45,18 +53,25 @@ def extract(
     from socfacts.run import drain, results
     from socfacts.terminal import say
     from socfacts.types import Document
-    from socfacts.write import format_for, writing
 
     chosen = format_for(format, output)
+    options = WriteOptions(delimiter=_one_character(delimiter))
     extractor = Extractor(rules, reference_date)
     wanted = frozenset(kind or Kind)
 
     def work(document: Document) -> list[Fact]:
         return [fact for fact in extractor.extract(document) if fact.kind in wanted]
 
-    with writing(chosen, output) as writer:
+    with writing(chosen, output, options) as writer:
         tally = drain(results(documents(paths, exclude=output), work), writer.write, say)
     if not quiet:
         say(tally.line("fact"))
     if tally.failures:
         stop(UNREAD)
+
+
+def _one_character(delimiter: str) -> str:
+    character = "\t" if delimiter == "\\t" else delimiter
+    if len(character) != 1 or character in '\r\n"':
+        raise UsageError(f"--delimiter {delimiter!r}: one character, no quote and no line break")
+    return character

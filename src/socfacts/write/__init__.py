@@ -14,12 +14,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, Literal, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol, cast
 
 from socfacts.errors import UsageError
-from socfacts.records import Fact
-from socfacts.types import Document
 from socfacts.write.replace import replacing_path, replacing_stream
+
+if TYPE_CHECKING:  # the command line lists the formats in its help, where records would cost too much time
+    from socfacts.records import Fact
+    from socfacts.types import Document
 
 
 class Writer(Protocol):
