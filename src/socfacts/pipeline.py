@@ -17,7 +17,7 @@ from socfacts.language.grammar import Grammar, grammar
 from socfacts.mentions.dates import DateSpec, resolve
 from socfacts.mentions.facilities import find_facilities
 from socfacts.mentions.finder import Finder
-from socfacts.mentions.places import find_places
+from socfacts.mentions.places import find_places, settle
 from socfacts.records import Fact, MentionRecord
 from socfacts.ruleset import RuleSet, load
 from socfacts.segment import HeaderDate, header_date, segment
@@ -79,6 +79,8 @@ class Extractor:
         sentences = segment(cleaned, document.lang)
         header = self._date_of(document, cleaned, sentences)
         analysed = list(self._analyse(sentences))
+        for sentence, places in zip(analysed, settle((a.places for a in analysed), header.year), strict=True):
+            sentence.places = places
         return bind(analysed, document.text, _Resolver(header), header.date)
 
     def _analyse(self, sentences: list[Sentence]) -> Iterator[Analysed]:

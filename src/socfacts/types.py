@@ -159,13 +159,15 @@ class FacilityName:
 class PlaceName:
     """A place of the gazetteer or of a pattern: nominative ``name``, ISO ``region`` (or country) and ``path``.
 
-    ``kind`` is region, city, town, district, city_district, village, microdistrict, street or country.
+    ``kind`` is region, city, town, district, city_district, village, microdistrict, street or country;
+    ``old_region`` is the region before the reform of 2022 where that was another one.
     """
 
     name: str
     kind: str
     region: str | None
     path: tuple[str, ...]
+    old_region: str | None = None
 
 
 @dataclass(slots=True)

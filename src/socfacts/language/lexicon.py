@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from socfacts.language import russian
+from socfacts.language.gazetteer import place_entries
 from socfacts.language.kazakh import KazakhForm, readings
 from socfacts.language.tokens import TOKEN
 from socfacts.ruleset import LexiconEntry, RuleSet
@@ -57,18 +59,23 @@ def derived_classes(classes: frozenset[str], derivation: str) -> frozenset[str]:
     """The classes of a derived Kazakh word: «бесінші» is an ordinal, «бесеу» a collective, «орындық» an adjective.
 
     A locative in -дағы keeps its classes. What is left of a word that a derivation makes something else is ``word``.
+    «Жүздей» is about a hundred, «теңгедей» closes a sum that is told roughly.
     """
-    if derivation in ("", "ghy"):
+    if derivation in ("", "ghy") or (derivation == "collective" and "collective" in classes):
         return classes
-    if derivation in ("ordinal", "collective"):
-        return frozenset({"word", derivation}) if "numeral" in classes else frozenset({"word"})
+    if derivation in ("ordinal", "collective", "indefinite"):
+        return frozenset({"word", derivation}) if classes & {"numeral", "multiplier"} else frozenset({"word"})
+    if derivation == "dai" and classes & {"numeral", "multiplier"}:
+        return frozenset({"word", "numeral_about"})
     if derivation == "dai":
-        return frozenset({"word", "numeral_about"}) if "numeral" in classes else frozenset({"word"})
+        return frozenset({"word", *(f"{class_}_about" for class_ in classes & _MEASURED)})
     if derivation in ("lyq", "ly"):
         return frozenset({"word", *(f"{class_}_adj" for class_ in classes - {"word", "numeral", "multiplier"})})
     return frozenset({"word"})
 
 
+# What -дай after a number and its unit makes approximate: «80 тоннадай», «20 жылдай».
+_MEASURED = frozenset({"currency", "measure", "area", "year_word", "time_unit", "short_unit"})
 _DERIVATIONS = ("ordinal", "collective", "dai", "lyq", "indefinite")
 
 
@@ -131,12 +138,14 @@ class _Entry:
 class Lexicon:
     """All words of one language. ``word`` looks a token up, ``phrase`` finds the longest phrase that begins there."""
 
-    def __init__(self, rules: RuleSet, lang: str, literals: Iterable[str], extra: Iterable[LexiconEntry] = ()) -> None:
+    def __init__(self, rules: RuleSet, lang: str, literals: Iterable[str]) -> None:
         self.lang = lang
         self.codes = ClassCodes()
         self._root = _Node()
-        for entry in (*rules.entries(lang), *extra):
-            self._add_entry(rules, entry)
+        for entry in rules.entries(lang):
+            self._add_entry(entry, partial(rules.worth_of, lang, entry.class_))
+        places, meanings = place_entries(rules, lang)
+        self._add_entry(places, meanings.__getitem__)
         for literal in literals:
             self._put(_keys(literal), f"lit_{literal}", literal, literal, False)
         self._words: dict[str, Lexeme] = {}
@@ -144,12 +153,12 @@ class Lexicon:
         self._register(self._root)
         self.other = self._lexeme(frozenset({"word"}), {}, "", 0)
 
-    def _add_entry(self, rules: RuleSet, entry: LexiconEntry) -> None:
+    def _add_entry(self, entry: LexiconEntry, worth_of: Callable[[str], Any]) -> None:
         expand: Callable[[str], Iterable[tuple[str, ...]]] = _exact
         if entry.inflect:
             expand = russian.phrase_forms if self.lang == "ru" else _with_bare_head
         for concept, words in entry.words.items():
-            worth = rules.worth_of(self.lang, entry.class_, concept)
+            worth = worth_of(concept)
             for word in words:
                 for keys in expand(word):
                     self._put(keys, entry.class_, worth, word, entry.inflect)
@@ -209,7 +218,10 @@ class Lexicon:
     def _analyse_kazakh(self, node: _Node, text: str, capital: bool) -> Lexeme | None:
         forms = readings(text)
         # A word in its own right is not another word with a suffix: «алтын» (gold) is not «алты» (six).
-        for form in forms[:1] if forms[0].bare else forms:
+        bare = forms[0].bare
+        for form in forms:
+            if bare and form is not forms[0] and form.derivation != "lyq":
+                continue
             child = node.next.get(russian.fold(form.lemma))
             if child is not None and child.entry is not None and child.entry.inflect:
                 return self._freeze(child.entry, _feature_of(form, capital), form.derivation or "", form.plural)

@@ -1,18 +1,128 @@
-"""Places: the gazetteer's names and what stands beside them."""
+"""Places: the gazetteer's names, chosen among namesakes by the other places of the document."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from socfacts.language.gazetteer import NEEDS_TYPE, Candidates
 from socfacts.language.units import Unit
 from socfacts.types import Mention, PlaceName
 
+_TYPE_BEFORE = frozenset(
+    [
+        "село",
+        "с",
+        "селе",
+        "села",
+        "селу",
+        "аул",
+        "ауле",
+        "аула",
+        "а",
+        "посёлок",
+        "поселок",
+        "посёлке",
+        "поселке",
+        "посёлка",
+        "поселка",
+        "п",
+        "пос",
+        "кент",
+        "микрорайон",
+        "микрорайоне",
+        "микрорайона",
+        "мкр",
+        "м-н",
+        "сельский",
+        "округ",
+        "станция",
+        "станции",
+        "станцию",
+        "ст",
+        "разъезд",
+    ]
+)
+_TYPE_AFTER = ("ауыл", "кент", "ықшамаудан", "шағын аудан", "шағынаудан", "станция", "елді мекен", "ауылдық округ")
+_NAMED = frozenset({"имени", "им", "атындағы"})
+
 
 def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
-    """The places of a sentence, in order."""
+    """The places of a sentence in order; a name with several bearers keeps them all as its ``value``."""
     found = []
     for index, unit in enumerate(units):
-        value = unit.lexeme.worth.get("place")
-        if isinstance(value, PlaceName):
-            found.append(Mention("PLACE", unit.start, unit.end, index, index, value, f"{lang}.place.gazetteer"))
+        candidates = unit.lexeme.worth.get("place")
+        if not isinstance(candidates, Candidates) or not _is_place(units, index):
+            continue
+        places = candidates.places if _typed(units, index) else _untyped(candidates)
+        if places:
+            found.append(
+                Mention("PLACE", unit.start, unit.end, index, index, Candidates(places), f"{lang}.place.gazetteer")
+            )
     return found
+
+
+def _is_place(units: Sequence[Unit], index: int) -> bool:
+    """A capital, or an adjective; never a title in quotes or somebody's name."""
+    unit = units[index]
+    if not (unit.text[:1].isupper() or unit.text.endswith(_ADJECTIVAL)):
+        return False
+    before = units[index - 1] if index else None
+    after = units[index + 1] if index + 1 < len(units) else None
+    if before is not None and before.text.lower() in _NAMED:
+        return False
+    if after is not None and after.text.lower() in _NAMED:
+        return False
+    return not (
+        before is not None and "any_quote" in before.classes and after is not None and "any_quote" in after.classes
+    )
+
+
+_ADJECTIVAL = ("ский", "ская", "ское", "ские", "ского", "ской", "ском", "скому", "ским", "ских", "скими", "скую")
+
+
+def _typed(units: Sequence[Unit], index: int) -> bool:
+    for step in (1, 2):
+        if index >= step and units[index - step].text.lower() in _TYPE_BEFORE:
+            return True
+    following = " ".join(unit.text.lower() for unit in units[index + 1 : index + 3])
+    return following.startswith(_TYPE_AFTER)
+
+
+def _untyped(candidates: Candidates) -> tuple[PlaceName, ...]:
+    return tuple(place for place in candidates.places if place.kind not in NEEDS_TYPE)
+
+
+def settle(sentences: Iterable[list[Mention]], year: int | None) -> list[list[Mention]]:
+    """Choose among namesakes: the region that the document names elsewhere; one that stays open is left out.
+
+    Before the reform of 2022, or where the text names the old region, a place lies in its old region.
+    """
+    lists = [list(mentions) for mentions in sentences]
+    sure = Counter(
+        places[0].region for mentions in lists for m in mentions if len(places := _candidates(m)) == 1
+    )  # fmt: skip
+    named = {p.region for mentions in lists for m in mentions for p in _candidates(m) if p.kind == "region"}
+    return [
+        [replace(m, value=_dated(place, year, named)) for m in mentions if (place := _chosen(_candidates(m), sure))]
+        for mentions in lists
+    ]
+
+
+def _candidates(mention: Mention) -> tuple[PlaceName, ...]:
+    return mention.value.places if isinstance(mention.value, Candidates) else ()
+
+
+def _chosen(places: tuple[PlaceName, ...], sure: Counter[str | None]) -> PlaceName | None:
+    if len({place.region for place in places}) == 1 or places[0].kind in ("region", "city", "country"):
+        return places[0]
+    best = max(places, key=lambda place: sure[place.region])
+    return best if sure[best.region] else None
+
+
+def _dated(place: PlaceName, year: int | None, named: set[str | None]) -> PlaceName:
+    old = place.old_region
+    if old is None or (not (year is not None and year < 2022) and not (old in named and place.region not in named)):
+        return place
+    return replace(place, region=old, path=place.path[1:] or place.path)
