@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from socfacts.language import russian
-from socfacts.language.kazakh import suffix_of
+from socfacts.language.kazakh import readings, suffix_of
 from socfacts.language.lexicon import Lexeme, Lexicon, pack_feature
 from socfacts.language.tokens import NumberToken, number_token
 
@@ -36,10 +36,21 @@ _NUMERAL_SETS = (
     ("num",), ("num", "collective"), ("num", "int"), ("num", "int", "day"), ("num", "int", "year4"), ("num", "dec"),
     ("num", "one"), ("num", "numeral_about"), ("num_range",), ("ordinal",), ("ordinal", "int"), ("junk",),
     ("num", "int", "decade_digits", "day"), ("num", "int", "decade_digits"), ("num", "int", "year4", "decade_digits"),
-    ("ordinal", "int", "day"), ("ordinal", "int", "year4"), ("compound",), ("roman",), ("percent", "mark"),
+    ("num", "int", "year4", "year_recent"), ("num", "int", "year4", "year_recent", "decade_digits"),
+    ("ordinal", "int", "day"), ("ordinal", "int", "year4", "ordinal_year"),
+    ("ordinal", "int", "year4", "year_recent", "ordinal_year"), ("compound",), ("roman",), ("percent", "mark"),
     ("num", "int", "day", "one"), ("numeral_range", "word"), ("ordinal", "fraction_form"), ("month_range", "word"),
     *((name,) for name in _TAILS.values()),
+    # Kazakh: days and years in words, -дай after digits, an indefinite «ондаған», quarters («тоқсан» is 90 as well).
+    ("num", "day"), ("num", "day", "one"), ("num", "year4"), ("ordinal", "day"), ("ordinal", "year4", "ordinal_year"),
+    ("num", "int", "numeral_about"), ("num", "int", "day", "numeral_about"), ("num", "dec", "numeral_about"),
+    ("num", "int", "year4", "numeral_about"), ("num", "day", "numeral_about"), ("num", "year4", "numeral_about"),
+    ("indefinite",), ("num", "half_noun"), ("num", "quarter_word"), ("ordinal_range", "word"),
 )  # fmt: skip
+# «200-дейі», «2-еуіміз»: what the analyser of bare suffixes leaves out.
+_ABOUT = re.compile(r"[дт][ае]й(?:[ыі].*)?", re.IGNORECASE)
+_COLLECTIVE = re.compile(r"[еа]у(?:[ыі](?:м[ыі]з|ң[ыі]з)?(?:[нд].*|г[еа]|ғ[еа]|мен)?)?", re.IGNORECASE)
+_PARTICLE = re.compile(r"(?:^|-)ақ$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,7 @@ class Shapes:
         self.lexicon = lexicon
         self._tokens: dict[tuple[str, str], Shape] = {}
         self._words: dict[str, Shape | None] = {}
+        self._numbered: dict[str, str | None] = {}
         self._register()
         self.junk = self._lexeme("junk")
 
@@ -78,7 +90,7 @@ class Shapes:
         return Lexeme(self.lexicon.codes.code(names, feature), names, worth or {}, "", feature)
 
     def token(self, text: str, kind: str) -> Shape:
-        """The shape of a token that is no word."""
+        """The shape of a token that is no word; kind ``ordinal_head`` is the «5» of «5-мектеп»."""
         key = (text, kind)
         found = self._tokens.get(key)
         if found is None:
@@ -88,6 +100,9 @@ class Shapes:
         return found
 
     def _token(self, text: str, kind: str) -> Shape:
+        if kind == "ordinal_head":
+            value = Decimal(text)
+            return Shape(self._lexeme("digits", "int", "ordinal", *_int_classes(text, value)), value)
         if kind in _NUMBER_KINDS:
             number = number_token(text, kind)
             return self._number(number, kind) if number is not None else Shape(self.junk)
@@ -140,16 +155,21 @@ class Shapes:
         return self._kazakh_suffixed(names, number)
 
     def _kazakh_suffixed(self, names: set[str], number: NumberToken) -> Shape:
-        form = suffix_of(number.suffix)
+        suffix = _PARTICLE.sub("", number.suffix)
+        form = suffix_of(suffix) if suffix else None
         if form is None:
-            return Shape(self.junk)
+            return Shape(self._lexeme(*(names if not suffix else _rare_suffix(suffix, names))), number.value)
         feature = pack_feature(form.case, form.possessive == "3")
         if form.derivation == "ordinal":
             return Shape(self._lexeme(*(names - {"num"} | {"ordinal"}), feature=feature), number.value)
         if form.derivation == "collective":
             return Shape(self._lexeme("digits", "num", "collective", feature=feature), number.value)
-        if form.derivation in ("indefinite", "lyq", "ly"):
+        if form.derivation == "indefinite":
+            return Shape(self._lexeme("indefinite", feature=feature), number.value)
+        if form.derivation in ("lyq", "ly"):
             return Shape(self.junk)
+        if form.derivation == "dai":
+            names = names | {"numeral_about"}
         return Shape(self._lexeme(*names, feature=feature), number.value)
 
     def _suffix_feature(self, suffix: str) -> int:
@@ -181,16 +201,19 @@ class Shapes:
     def _hyphenated(self, text: str) -> Shape | None:
         """«два-три», «в январе-марте»; «девяносто-летний» is a compound."""
         first, _, second = text.partition("-")
-        worths = [self.lexicon.word(part).worth for part in (first, second)]
+        parts = [self.lexicon.word(part) for part in (first, second)]
+        worths = [part.worth for part in parts]
         if all("month" in worth for worth in worths):
             low, high = (Decimal(worth["month"]) for worth in worths)
             return Shape(self._lexeme("month_range", "word"), low, high)
         if "numeral" in worths[0] and (compound := self._with_tail(self.lexicon.word(second))) is not None:
             return Shape(compound, Decimal(str(worths[0]["numeral"])))
         low, high = (worth.get("numeral") for worth in worths)
-        if low is None or high is None or not low < high:
+        if low is None or high is None or not low <= high or (low == high and self.lexicon.lang == "ru"):
             return None
-        return Shape(self._lexeme("numeral_range", "word"), Decimal(low), Decimal(high))
+        kind = "ordinal_range" if "ordinal" in parts[1].classes else "numeral_range"
+        lexeme = self._lexeme(kind, "word", feature=parts[1].feature & 15)
+        return Shape(lexeme, Decimal(low), Decimal(high))
 
     def _compound(self, text: str) -> Shape | None:
         folded = russian.fold(text)
@@ -200,6 +223,19 @@ class Shapes:
             if compound is not None and value is not None:
                 return Shape(compound, value)
         return None
+
+    def numbered(self, word: str) -> str | None:
+        """The kind of the number in «5-мектеп» (``ordinal_head``) or «300-орындық» (``int``); None in «400-ден»."""
+        if word not in self._numbered:
+            tail = word.partition("-")[2]
+            suffix = _PARTICLE.sub("", tail)
+            bound = not suffix or suffix_of(suffix) or _ABOUT.fullmatch(suffix) or _COLLECTIVE.fullmatch(suffix)
+            known = bool(self.lexicon.word(tail).worth)
+            kind = None if bound or (len(suffix) < 3 and not known) else "ordinal_head"
+            if kind and {self.lexicon.word(tail).derivation, readings(tail)[0].derivation} & {"lyq", "ly"}:
+                kind = "int"
+            self._numbered[word] = kind
+        return self._numbered[word]
 
     def _with_tail(self, tail: Lexeme) -> Lexeme | None:
         """The lexeme of a compound that ends so; its worth is that of the tail, under both names."""
@@ -224,10 +260,18 @@ class Shapes:
         return Decimal(total) if total else None
 
 
+def _rare_suffix(suffix: str, names: set[str]) -> set[str]:
+    if _ABOUT.fullmatch(suffix):
+        return names | {"numeral_about"}
+    return {"digits", "num", "collective"} if _COLLECTIVE.fullmatch(suffix) else {"junk"}
+
+
 def _int_classes(digits: str, value: Decimal) -> set[str]:
     names = set()
     if len(digits) == 4 and 1000 <= value <= 2100:
         names.add("year4")
+        if 1900 <= value < 2050:
+            names.add("year_recent")
     if 1 <= value <= 31 and len(digits) <= 2:
         names.add("day")
     return names

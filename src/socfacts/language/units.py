@@ -53,25 +53,39 @@ class Analyser:
         return self._numerals(self._phrases(text), text)
 
     def _phrases(self, text: str) -> list[Unit]:
-        matches = list(TOKEN.finditer(text))
-        words = [match.group() for match in matches]
+        tokens = self._tokens(text)
+        words = [word for word, *_ in tokens]
         units: list[Unit] = []
         index = 0
-        while index < len(matches):
-            match = matches[index]
-            kind = match.lastgroup or "mark"
+        while index < len(tokens):
+            _, kind, start, last = tokens[index]
             node = self.lexicon.begins_phrase(words[index]) if kind in ("word", "mark") else None
             found = self.lexicon.phrase(words, index, node) if node is not None else None
             if found is not None:
                 stop, lexeme = found
-                end = matches[stop - 1].end()
+                end = tokens[stop - 1][3]
                 parts = tuple(self.lexicon.word(word) for word in words[index:stop])
-                units.append(Unit(text[match.start() : end], match.start(), end, lexeme, parts=parts))
+                units.append(Unit(text[start:end], start, end, lexeme, parts=parts))
                 index = stop
                 continue
-            units.append(self._single(words[index], kind, match.start(), match.end()))
+            units.append(self._single(words[index], kind, start, last))
             index += 1
         return units
+
+    def _tokens(self, text: str) -> list[tuple[str, str, int, int]]:
+        """Word, kind, start and end of each token; «5-мектеп» is an ordinal and a noun."""
+        tokens: list[tuple[str, str, int, int]] = []
+        for match in TOKEN.finditer(text):
+            word, kind = match.group(), match.lastgroup or "mark"
+            numbered = self.shapes.numbered(word) if kind == "int" and "-" in word and self.lexicon.lang == "kk" else None
+            if numbered is not None:
+                head, _, tail = word.partition("-")
+                middle = match.start() + len(head)
+                tokens.append((head, numbered, match.start(), middle))
+                tokens.append((tail, "word", middle + 1, match.end()))
+            else:
+                tokens.append((word, kind, match.start(), match.end()))
+        return tokens
 
     def _single(self, word: str, kind: str, start: int, end: int) -> Unit:
         if kind == "word":
@@ -128,8 +142,18 @@ def _plain(value: Decimal) -> Decimal:
     return Decimal(int(value)) if value == int(value) else value.normalize()
 
 
+_COUNTING = frozenset({"numeral", "multiplier"})
+_TENTHS = (Decimal(10), Decimal(100), Decimal(1000))
+_DATED = frozenset({"num", "one", "numeral_about"})
+
+
+def _worth(unit: Unit) -> Decimal:
+    """What a word of counting is worth, whatever is derived from it: «мыңыншы», «жүздей»."""
+    return Decimal(str(unit.worth("numeral") or unit.worth("multiplier") or 0))
+
+
 _NUMERAL_START = frozenset({"numeral", "multiplier", "tally", "digits", "numeral_half", "collective", "numeral_range",
-                            "ordinal_word", "ordinal"})  # fmt: skip
+                            "ordinal_word", "ordinal", "numeral_about"})  # fmt: skip
 _MAY_TOUCH = frozenset({"multiplier", "currency", "unit", "number_sign", "percent", "mark", "area", "unit_word",
                         "year_word", "measure", "percent_word", "short_unit"})  # fmt: skip
 
@@ -159,6 +183,9 @@ class _Numeral:
         self.digits = False
         self.collective = False
         self.ambiguous = False
+        self.about = False
+        self.whole: Decimal | None = None
+        self.scale: Decimal | None = None
         self.bare: Unit | None = None
 
     def take(self, unit: Unit, following: Unit | None) -> bool:
@@ -169,6 +196,8 @@ class _Numeral:
         if taken:
             self.count += 1
             self.bare = unit if self.count == 1 else None
+            # A Kazakh case or possessive ends its number: «жүзден | екі», «үштен | бірі».
+            self.closed = self.closed or (self.lang == "kk" and bool(unit.lexeme.feature & 15) and self.scale is None)
         return taken
 
     def _take(self, unit: Unit, following: Unit | None) -> bool:
@@ -184,14 +213,19 @@ class _Numeral:
                 return False
             self.group, self.high = unit.value, unit.high
             return True
-        if "ordinal" in classes and "numeral" in unit.lexeme.worth:
-            return self._close_with(Decimal(unit.worth("numeral")), ordinal=True)
+        if classes & {"decimal_mark", "decimal_particle"}:
+            return self._begin_fraction(unit, following)
+        if "ordinal" in classes and unit.lexeme.worth.keys() & _COUNTING:
+            return self._close_with(_worth(unit), ordinal=True)
+        if "numeral_about" in classes:
+            self.about = self._close_with(_worth(unit), ordinal=False)
+            return self.about
         if "ordinal_word" in classes:
             return self._close_with(Decimal(unit.worth("ordinal_word")), ordinal=True)
         if "collective" in classes:
             worth = unit.worth("collective") or unit.worth("numeral")
-            self.collective = True
-            return self._close_with(Decimal(worth), ordinal=False)
+            self.collective = self._close_with(Decimal(worth), ordinal=False)
+            return self.collective
         if "numeral_half" in classes:
             return self._half(unit)
         if "numeral" in classes:
@@ -207,6 +241,7 @@ class _Numeral:
         self.ordinal = "ordinal" in unit.classes
         self.collective = "collective" in unit.classes
         self.ambiguous = "ambiguous" in unit.classes
+        self.about = "numeral_about" in unit.classes
         self.closed = self.ordinal
         return True
 
@@ -219,7 +254,10 @@ class _Numeral:
 
     def _take_numeral(self, value: Decimal, unit: Unit) -> bool:
         if self.digits or self.high is not None:
-            return False
+            return self.lang == "kk" and not self.digits and self._extend_range(value)
+        if self.whole is not None and self.scale is None and self.group is None and unit.lexeme.case == "abl":
+            self.scale = value
+            return value in _TENTHS
         group = self.group
         if group is not None and group != int(group):
             return False
@@ -239,7 +277,9 @@ class _Numeral:
     def _close_with(self, value: Decimal, ordinal: bool) -> bool:
         if self.digits or self.high is not None:
             return False
-        if ordinal and value >= 1000:
+        if value == 100 and self.group is not None and 1 <= self.group <= 9:
+            self.group *= 100
+        elif value >= 1000:
             if self.group is None and self.count:
                 return False
             self.total += (self.group or Decimal(1)) * value
@@ -256,6 +296,7 @@ class _Numeral:
             return False
         if tally and self.group is None and self.count:
             return False
+        self._end_fraction()
         group = self.group if self.group is not None else Decimal(1)
         self.total += group * factor
         if self.high is not None:
@@ -280,9 +321,41 @@ class _Numeral:
         self.group += worth
         return True
 
+    def _extend_range(self, value: Decimal) -> bool:
+        """«екі-үш жүз» are hundreds, «он-он бес» goes from 10 to 15."""
+        if self.group is None or self.high is None:
+            return False
+        if value == 100 and self.high < 10:
+            self.group, self.high = self.group * 100, self.high * 100
+            return True
+        if value < 10 and self.high >= 10 and self.high % 10 == 0:
+            self.high += value
+            return True
+        return False
+
+    def _begin_fraction(self, unit: Unit, following: Unit | None) -> bool:
+        """«он бүтін оннан сегіз» and «он да сегіз» are 10.8: here at «бүтін» or «да»."""
+        if self.group is None or self.digits or self.whole is not None or following is None:
+            return False
+        if "numeral" not in following.classes or self.group != int(self.group) or self.last_multiplier is not None:
+            return False
+        if "decimal_particle" in unit.classes and not 0 < _worth(following) < 10:
+            return False
+        self.whole, self.group = self.group, None
+        return True
+
+    def _end_fraction(self) -> None:
+        """Put whole and fraction together; without its name the fraction has as many places as it has digits."""
+        if self.whole is None or self.group is None:
+            return
+        scale = self.scale or Decimal(10) ** len(str(int(self.group)))
+        self.group = self.whole + self.group / scale
+        self.whole = self.scale = None
+
     def finish(self, before: Unit | None) -> bool:
         """Whether what was taken is a number. A lone «тысячи» or «десятки» is one only after a bound."""
-        if self.ambiguous:
+        self._end_fraction()
+        if self.ambiguous or self.whole is not None or (self.high is not None and self.high == self.group):
             return False
         if self.bare is not None and "weak" in self.bare.classes:
             return False
@@ -300,17 +373,33 @@ class _Numeral:
         """The classes of the whole numeral."""
         if self.ordinal:
             kinds = {"ordinal"}
-            return frozenset(kinds | (first.classes & {"year4", "day", "int", "fraction_form"} if count == 1 else set()))
+            if count == 1:
+                kinds |= first.classes & {"year4", "year_recent", "day", "int", "fraction_form"}
+            kinds |= self._dated()
+            return frozenset(kinds | {"ordinal_year"} if "year4" in kinds else kinds)
         kinds = {"num"}
         if self.collective:
             kinds.add("collective")
         if self.high is not None:
             return frozenset({"num_range"})
         if count == 1:
-            kinds |= first.classes & {"int", "dec", "day", "year4", "decade_digits", "numeral_about"}
+            kinds |= first.classes & {"int", "dec", "day", "year4", "year_recent", "decade_digits", "numeral_about"}
             if first.worth("numeral") == 1:
                 kinds.add("one")
-        return frozenset(kinds)
+            kinds |= first.classes & {"quarter_word", "half_noun"}
+        if self.about:
+            kinds.add("numeral_about")
+        return frozenset(kinds | self._dated() if kinds <= _DATED else kinds)
+
+    def _dated(self) -> set[str]:
+        """Kazakh days and years in words: «он бірінші мамыр», «екі мың он жетінші жылы»."""
+        value = self.total + (self.group or Decimal(0))
+        if self.lang != "kk" or self.digits or value != int(value):
+            return set()
+        if value <= 31:
+            return {"day"} if value >= 1 else set()
+        year = 1000 <= value <= 2100 if self.ordinal else 1900 <= value <= 2100 and value % 100 != 0
+        return {"year4"} if year else set()
 
     def _fits(self, group: int, value: Decimal) -> bool:
         """Whether a smaller numeral may follow: «двадцать» + «три», «он» + «бес», not «три» + «двадцать»."""
