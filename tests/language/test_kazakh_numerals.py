@@ -34,9 +34,7 @@ def _every_form() -> list[tuple[str, str, str, str | None]]:
 
 
 @pytest.mark.parametrize(("word", "numeral", "case", "possessive"), _every_form())
-def test_every_numeral_is_recognised_in_every_case(
-    word: str, numeral: str, case: str, possessive: str | None
-) -> None:
+def test_every_numeral_is_recognised_in_every_case(word: str, numeral: str, case: str, possessive: str | None) -> None:
     form = strip_to(word, numeral)
     assert form is not None
     assert (form.lemma, form.case, form.possessive) == (numeral, case, possessive)

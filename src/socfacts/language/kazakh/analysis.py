@@ -19,7 +19,7 @@ _CACHE = 65536
 _IDENTITY = Chain()
 _DERIVED = ("lyq", "ly", "syz")
 _OPEN = VOWELS | {"ь", "ъ"}
-_VERBAL = ("ды", "ді", "ты", "ті", "мыз", "міз", "са", "се", "мын", "мін", "тын", "тін", "сын", "сін")
+_VERBAL = ("ды", "ді", "ты", "ті", "мыз", "міз", "са", "се", "тын", "тін", "сын", "сін")
 _HABITUAL = ("атын", "етін", "йтын", "йтін")
 
 
@@ -45,6 +45,8 @@ def chains_on(stem: str, tail: str) -> Iterator[Chain]:
     final = final_class(stem)
     for harmony in harmonies(stem):
         yield from (chain for chain in chains(final, harmony).get(tail, ()) if fits(stem, chain))
+        if stem in tables.closed_set("possessive_compounds"):
+            yield from chains_after_possessive(harmony).get(tail, ())
 
 
 def splits(word: str) -> Iterator[tuple[str, Chain]]:
@@ -114,7 +116,7 @@ def _whole_word_bonus(word: str) -> float:
     if _known(word):
         return 18.0
     if _is_verb(word):
-        return 5.0
+        return 8.0
     return 3.0 if _is_adjective_in_ly(word) else 0.0
 
 

@@ -149,7 +149,8 @@ def chains(final: str, harmony: str) -> Mapping[str, tuple[Chain, ...]]:
 def all_tails() -> frozenset[str]:
     """The letters of every chain on any stem: what is not among them needs no closer look."""
     finals = _table()["finals"]
-    return frozenset(text for final in finals for harmony in HARMONIES for text in chains(final, harmony))
+    plain = (text for final in finals for harmony in HARMONIES for text in chains(final, harmony))
+    return frozenset(itertools.chain(plain, *map(chains_after_possessive, HARMONIES)))
 
 
 @lru_cache(maxsize=4)

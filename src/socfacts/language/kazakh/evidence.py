@@ -9,8 +9,8 @@ from socfacts.language.kazakh import tables
 from socfacts.language.kazakh.chains import Chain, chains
 from socfacts.language.kazakh.phonology import before_vowel, final_class, harmonies
 
-# Forms that tell a stem from a shorter stem with a suffix. Genitive and instrumental are left out after ы and і,
-# because «бала» + «сы» shares them with «баласы».
+# Forms that tell a stem from a shorter stem with a suffix. Some are left out by the end of the stem, because a
+# possessive shares them: «баласы» has the genitive of «бала» + «сы», «баласын» seems to have a locative.
 _PROBES = frozenset(
     {
         ("gen",), ("dat",), ("acc",), ("loc",), ("abl",), ("ins",), ("plural",), ("plural", "3"),
@@ -18,17 +18,20 @@ _PROBES = frozenset(
     }
 )  # fmt: skip
 _NOUN_ONLY = frozenset({("gen",), ("plural",), ("plural", "3"), ("3", "dat"), ("3", "acc"), ("3", "loc"), ("3", "gen")})
-_SHARED = frozenset({("gen",), ("ins",)})
+_SHARED = {
+    "ы": frozenset({("gen",), ("ins",)}),
+    "ын": frozenset({("loc",), ("loc", "ghy")}),
+}
 
 
 @lru_cache(maxsize=64)
-def _probes(final: str, harmony: str, possessive_like: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _probes(final: str, harmony: str, likeness: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The suffixes to look for after a consonant-initial and after a vowel-initial joint."""
     plain: list[str] = []
     vocalic: list[str] = []
     for text, options in chains(final, harmony).items():
         for chain in options:
-            if chain.parts in _PROBES and not (possessive_like and chain.parts in _SHARED):
+            if chain.parts in _PROBES and chain.parts not in _SHARED.get(likeness, ()):
                 (vocalic if chain.parts[0] == "3" and final != "vowel" else plain).append(text)
     return tuple(plain), tuple(vocalic)
 
@@ -38,11 +41,11 @@ def support(stem: str) -> float:
     """How many kinds of form of ``stem`` occur, the bare stem weighing most; 0 if none does."""
     counts = tables.counts()
     final = final_class(stem)
-    possessive_like = stem[-1:] in ("ы", "і")
+    likeness = "ы" if stem.endswith(("ы", "і")) else "ын" if stem.endswith(("ын", "ін")) else ""
     found = bare_weight(stem)
     surfaces = before_vowel(stem)
     for harmony in harmonies(stem):
-        plain, vocalic = _probes(final, harmony, possessive_like)
+        plain, vocalic = _probes(final, harmony, likeness)
         for text in plain:
             if stem + text in counts:
                 found += 1.0

@@ -27,6 +27,8 @@ def _tails(word: str, stem: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_possessive_head(stem: str) -> bool:
+    if stem in tables.closed_set("possessive_compounds"):
+        return True
     return stem[-1:] in ("ы", "і") and analyse(stem).possessive == "3"
 
 
