@@ -37,7 +37,9 @@ def plain(text: str) -> str:
         return text
     if "\r" in text:
         text = _RETURN.sub("\n", text).replace("\r", " ")
-    return text.translate(_PLAIN)
+    # What nearly every page has, by the fast way; the rest is rare.
+    text = text.replace("\xa0", " ").replace("\t", " ").replace("\u202f", " ")
+    return text.translate(_PLAIN) if _ODD.search(text) else text
 
 
 def invisible(text: str) -> Iterator[Edit]:

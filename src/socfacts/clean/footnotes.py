@@ -15,9 +15,10 @@ _SUPERSCRIPT = re.compile(rf"(?<=[\w.,;:!?»)”\"…%*])[{_RAISED}]+\)?(?:[,⁾
 _POWER = re.compile(r"(?<![^\W\d_])(?:[мmдdсcкkhг]{0,2}[мm]|га|шм)\Z", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?<=[\w.,;:!?»)”\"…])\[\d{1,3}\](?!\])")
 
-# A mark glued to a word: one or two digits, then the word's own end.
-_GLUED = re.compile(r"(?<=[^\W\d_])[1-9]\d?(?=[\s.,;:!?)»”\"…]|\Z)")
-_CLOSED = re.compile(r"(?<=[^\W\d_][»”\")])[1-9]\d?(?=[\s.,;:!?)]|\Z)")
+# A mark glued to a word: one or two digits, then the word's own end. The digit comes first in the expressions, since
+# a search for digits is much faster than one for letters.
+_GLUED = re.compile(r"[1-9](?<=[^\W\d_].)\d?(?=[\s.,;:!?)»”\"…]|\Z)")
+_CLOSED = re.compile(r"[1-9](?<=[^\W\d_][»”\")].)\d?(?=[\s.,;:!?)]|\Z)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _DEFINITION = re.compile(r"^[ ]*([1-9]\d?)[ ]+(?=[А-ЯЁӘҒҚҢӨҰҮҺІA-Z«\"])", re.MULTILINE)
 _MIN_WORD = 4

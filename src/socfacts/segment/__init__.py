@@ -2,115 +2,112 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from socfacts.language import detect
-from socfacts.language.offsets import CleanText, cut
+from socfacts.language.offsets import CleanText, compose, cut
 from socfacts.segment import furniture
-from socfacts.segment.dates import HEADER_LINES, Dateline, HeaderDate, dateline, header_date
-from socfacts.segment.lines import Line, Paragraph, paragraphs, read_lines, spans
-from socfacts.types import Lang, Sentence, SentenceRole
+from socfacts.segment.dates import HEADER_LINES, HeaderDate, dateline, header_date
+from socfacts.segment.lines import Line, paragraphs, read_lines, spans
+from socfacts.segment.roles import role_of, roles
+from socfacts.segment.writing import Writing, script_of
+from socfacts.types import Lang, OffsetMap, Script, Sentence, SentenceRole
 
-__all__ = ["Dateline", "HeaderDate", "header_date", "segment"]
+__all__ = ["HeaderDate", "header_date", "segment"]
 
-_FINAL = re.compile(r"[.!?…:;,][»”\"')\]]*\Z")
-_MAX_HEADING = 150
-_CYRILLIC = re.compile("[Ѐ-ӿ]")
-_LETTER = re.compile(r"[^\W\d_]")
+
+@dataclass(slots=True)
+class _Draft:
+    """A sentence on its way: offsets in the clean text, ``offsets`` from ``text`` back to that stretch."""
+
+    start: int
+    end: int
+    paragraph: int
+    role: SentenceRole
+    script: Script
+    text: str
+    offsets: OffsetMap
+    lang: Lang | None
 
 
 def segment(clean_text: CleanText, lang: Lang | None = None) -> list[Sentence]:
-    """The sentences of a text in order; ``lang`` decides where no word of a sentence tells its language."""
+    """The sentences of a text in order; ``lang`` decides where no word of a sentence tells its language.
+
+    Kazakh in Latin or Arabic letters comes in Cyrillic, its offsets still lead to the letters as read. What is no part
+    of the article has the role ``noise``: it stays in the list so that every character of the text can be explained.
+    """
     text = clean_text.text
-    lines = _without_date_prefix(read_lines(text))
+    lines = read_lines(text)
+    writing = Writing([line.text for line in lines])
+    for line in lines:
+        line.caseless = script_of(line.text) == "Arab"
+        line.text = writing.plain(line.text)
+    lines = _without_date_prefix(lines, text, writing)
     furniture.mark(lines)
-    blocks = paragraphs(lines)
-    drafts = [
-        (number, start, end, role)
-        for number, (block, role) in enumerate(zip(blocks, _roles(blocks), strict=True))
-        for start, end in spans(block, text)
-    ]
-    return _finished(clean_text, drafts, lang)
+    drafts = _drafts(text, lines, writing)
+    _settle_languages(drafts, lang)
+    return [_sentence(clean_text, draft, index) for index, draft in enumerate(drafts)]
 
 
-def _without_date_prefix(lines: list[Line]) -> list[Line]:
+def _without_date_prefix(lines: Sequence[Line], text: str, writing: Writing) -> list[Line]:
     """Cut the date off a line that goes on with text: « date 2025-10-08 В школе …»."""
     found: list[Line] = []
     for number, line in enumerate(lines):
-        head = dateline(line.text) if number < HEADER_LINES else None
-        if head is None or head.end >= len(line.text):
+        source = text[line.start : line.end]
+        head = dateline(source) if number < HEADER_LINES else None
+        if head is None or head.end >= len(source):
             found.append(line)
             continue
-        prefix = line.text[: head.end].rstrip()
+        prefix = source[: head.end].rstrip()
         found.append(Line(line.start, line.start + len(prefix), prefix, line.blank_before, noise=True))
-        found.append(Line(line.start + head.end, line.end, line.text[head.end :], 0))
+        rest = writing.plain(source[head.end :])
+        found.append(Line(line.start + head.end, line.end, rest, 0, caseless=line.caseless))
     return found
 
 
-def _roles(blocks: Sequence[Paragraph]) -> Iterator[SentenceRole]:
-    titled = False
-    for block in blocks:
-        first = block.lines[0]
-        if block.noise:
-            yield "noise"
-            continue
-        if first.is_item and not _is_speech(block):
-            yield "item"
-        elif _is_heading(block, first=not titled):
-            yield "heading"
-        else:
-            yield "body"
-        titled = True
+def _drafts(text: str, lines: Sequence[Line], writing: Writing) -> list[_Draft]:
+    blocks = paragraphs(lines)
+    drafts: list[_Draft] = []
+    for number, (block, role) in enumerate(zip(blocks, roles(blocks), strict=True)):
+        # The furniture has seen the line already; only its parts are still unknown to it.
+        whole = block.end - block.start if len(block.lines) == 1 else 0
+        for start, end in spans(block, text):
+            drafts.append(_draft(text, start, end, number, role, writing, seen=end - start == whole))
+    return drafts
 
 
-def _is_speech(block: Paragraph) -> bool:
-    """«— Сколько мест? — Двести.»: a dash opens what somebody says, unless the paragraph ends like an item."""
-    return block.lines[0].text[0] in "–—" and block.lines[-1].text[-1] in '.!?…»"'
+def _draft(
+    text: str, start: int, end: int, paragraph: int, role: SentenceRole, writing: Writing, *, seen: bool
+) -> _Draft:
+    source = text[start:end].replace("\n", " ")
+    found = writing.cyrillic(source)
+    if found is None:
+        return _Draft(start, end, paragraph, "noise", "Latn", source, OffsetMap(), None)
+    script, cyrillic, offsets = found
+    lang: Lang | None = detect.language(cyrillic) if script == "Cyrl" else "kk"
+    return _Draft(start, end, paragraph, role_of(cyrillic, role, seen), script, cyrillic, offsets, lang)
 
 
-def _is_heading(block: Paragraph, first: bool) -> bool:
-    line = block.lines[0].text
-    if len(block.lines) > 2 or block.end - block.start > _MAX_HEADING or line[0].islower():
-        return False
-    last = block.lines[-1].text
-    return not _FINAL.search(last) or (first and last[-1] in '!?»"')
+def _settle_languages(drafts: Sequence[_Draft], lang: Lang | None) -> None:
+    """Sentences without words of their own speak the language of the one before, or of the document."""
+    kazakh = sum(draft.lang == "kk" for draft in drafts)
+    russian = sum(draft.lang == "ru" for draft in drafts)
+    previous: Lang = lang or ("kk" if kazakh > russian else "ru")
+    for draft in drafts:
+        previous = draft.lang = draft.lang or previous
 
 
-def _finished(
-    clean_text: CleanText, drafts: Sequence[tuple[int, int, int, SentenceRole]], lang: Lang | None
-) -> list[Sentence]:
-    texts = [clean_text.text[start:end].replace("\n", " ") for _, start, end, _ in drafts]
-    found = [detect.language(text) for text in texts]
-    votes = [language for language in found if language]
-    usual: Lang = lang or ("kk" if 2 * votes.count("kk") > len(votes) else "ru")
-    sentences = []
-    previous = usual
-    for (paragraph, start, end, role), text, language in zip(drafts, texts, found, strict=True):
-        previous = language or previous
-        source_start, source_end = clean_text.offsets.span(start, end)
-        sentences.append(
-            Sentence(
-                index=len(sentences),
-                text=text,
-                lang=previous,
-                script="Cyrl",
-                start=source_start,
-                end=source_end,
-                paragraph=paragraph,
-                role=_role(text, role),
-                offsets=cut(clean_text.offsets, start, end),
-            )
-        )
-    return sentences
-
-
-def _role(text: str, role: SentenceRole) -> SentenceRole:
-    if role != "noise" and (furniture.is_furniture(text) or _is_foreign(text)):
-        return "noise"
-    return role
-
-
-def _is_foreign(text: str) -> bool:
-    letters = len(_LETTER.findall(text))
-    return letters > 3 and 3 * len(_CYRILLIC.findall(text)) < letters
+def _sentence(clean_text: CleanText, draft: _Draft, index: int) -> Sentence:
+    start, end = clean_text.offsets.span(draft.start, draft.end)
+    return Sentence(
+        index=index,
+        text=draft.text,
+        lang=draft.lang or "ru",
+        script=draft.script,
+        start=start,
+        end=end,
+        paragraph=draft.paragraph,
+        role=draft.role,
+        offsets=compose(draft.offsets, cut(clean_text.offsets, draft.start, draft.end)),
+    )

@@ -9,25 +9,33 @@ from datetime import date
 from functools import lru_cache
 
 from socfacts.language.wordlists import words
+from socfacts.segment.writing import Writing
 from socfacts.types import Sentence
 
 HEADER_LINES = 5
 _LETTER_LINES = 14
+_MAX_HEAD = 20000
+_MAX_HEAD_LINES = 40
 _MAX_RUBRIC = 45
+_MAX_RUBRIC_WORDS = 4
 _MAX_LINE = 160
+_CENTURY_PIVOT = 69
 
 _ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})(?:[T ]+\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _DOTTED = r"(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))(?![\d.])"
 _TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d)"
 _PREFIX = re.compile(
-    rf"\s*(?:(?:date|дата)\s*:?\s+)?(?:{_TIME}\s*[,|–—-]?\s*)?(?:{_ISO}|{_DOTTED})(?!\d)"
-    rf"(?P<tail>(?:\s*[,|–—•-]?\s*(?:в\s+)?{_TIME})?)",
+    rf"\s*(?P<label>(?:date|дата)\s*:?\s+)?(?P<clock>{_TIME}\s*[,|–—-]?\s*)?(?:{_ISO}|{_DOTTED})(?!\d)"
+    rf"(?P<tail>(?:\s*[,|–—•-]?\s*(?:в\s+|сағат\s+)?{_TIME})?)",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[\s|–—•·/,:;-]*")
 _REFERENCE = re.compile(r"(?:исх\.?|вх\.?|шығ\.?|кір\.?)?\s*№\s*\S+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
-_CENTURY_PIVOT = 69
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\d:\d\d")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_DAY_OF_LETTER = re.compile(r"\d{1,2}\s+\w+(?:дағы|дегі|тағы|тегі)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +48,46 @@ class HeaderDate:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The date of a line, and where its furniture ends: the whole line, or a prefix before the body text."""
+    """The date of a line, and where its furniture ends: the whole line, or a prefix before the body text.
+
+    ``timed`` tells that a clock time or a page's own label stands beside the date: then it is of the publication, while
+    a bare «Сегодня 14 марта» may be of the day when the page was saved.
+    """
 
     date: date
     end: int
+    timed: bool
 
 
 def header_date(text: str, sentences: Sequence[Sentence]) -> HeaderDate:
-    """The date in one of the first five lines that have anything on them; pure furniture does not count as a line.
+    """The date in one of the first five lines that have anything on them; furniture without a date is no such line.
 
-    A reference to another letter («На № 12 от 5 мая 2024 года») gives its year only, and looks further down.
+    ``sentences`` are those of the text, which know the furniture. A reference to another letter («На № 12 от 5 мая
+    2024 года») gives its year only and may stand further down.
     """
-    lines = [line.strip() for line in text[:20000].split("\n") if line.strip()]
-    year = None
-    for number, line in enumerate(lines[:_LETTER_LINES]):
-        answered = _answered_year(line, lines[number + 1] if number + 1 < len(lines) else "")
-        if answered is not None:
-            year = year or answered
+    raw = [line.strip() for line in text[:_MAX_HEAD].split("\n") if line.strip()][:_MAX_HEAD_LINES]
+    writing = Writing(raw)
+    lines = [writing.plain(line) for line in raw]
+    furniture = {sentence.text for sentence in sentences if sentence.role == "noise"}
+    bare: date | None = None
+    seen = 0
+    for number, line in enumerate(lines):
+        if _answered_year(lines, number) is not None:
             continue
-        if number < HEADER_LINES:
-            found = dateline(line)
-            if found is not None:
-                return HeaderDate(found.date, found.date.year)
-    return HeaderDate(None, year)
+        found = (dateline(raw[number]) or dateline(line)) if seen < HEADER_LINES else None
+        if found is not None and found.timed:
+            return HeaderDate(found.date, found.date.year)
+        bare = bare or (found.date if found else None)
+        seen += found is not None or line not in furniture
+    if bare is not None:
+        return HeaderDate(bare, bare.year)
+    years = (_answered_year(lines, number) for number in range(min(len(lines), _LETTER_LINES)))
+    return HeaderDate(None, next((year for year in years if year), None))
 
 
 def dateline(line: str) -> Dateline | None:
     """What of a line is date and furniture; None for prose, also prose that begins with a date."""
-    if not any(char.isdigit() for char in line[:_MAX_LINE]):
+    if _DIGIT.search(line, 0, _MAX_LINE) is None:
         return None
     return _numeric(line) or _worded(line)
 
@@ -75,81 +95,102 @@ def dateline(line: str) -> Dateline | None:
 def _numeric(line: str) -> Dateline | None:
     """« date 2025-10-08 …», «13.07.2023», «14.03.2025 № 02-11/1184», «17.07.2025 — 11:35 — Актау»."""
     match = _PREFIX.match(line)
-    if match is None:
-        return None
-    found = _calendar(match["iso"], match["dotted"])
-    if found is None:
+    found = _calendar(match["iso"], match["dotted"]) if match else None
+    if match is None or found is None:
         return None
     separators = _SEPARATORS.match(line, match.end())
     at = separators.end() if separators else match.end()
     rest = line[at:].strip()
+    timed = bool(match["label"] or match["clock"] or match["tail"])
+    whole = Dateline(found, len(line), timed)
     if not _LETTER.search(rest) or _REFERENCE.match(rest):
-        return Dateline(found, len(line))
-    first = rest.split()[0].casefold().strip(".,")
-    if first in _year_words():
-        rest = rest.split(maxsplit=1)[1] if " " in rest else ""
-        return Dateline(found, len(line)) if not rest or _is_weekday(rest) else None
-    if rest[0].islower() and not match["tail"] and match["iso"] is None:
+        return whole
+    word, _, following = rest.partition(" ")
+    if word.casefold().strip(".,") in words("year_words", "sentences"):
+        # «13.07.2023 г.» is a dateline, «13.07.2023 г. в школе …» is prose.
+        return whole if not following or _is_weekday(following) else None
+    if rest[0].islower() and not timed and match["iso"] is None:
         return None
     if line[match.end() : at].strip() and _is_rubric(rest):
-        return Dateline(found, len(line))
-    return Dateline(found, at)
+        return whole
+    return Dateline(found, at, timed)
 
 
 def _is_rubric(text: str) -> bool:
     """«Экономика», «GMT +5», «Актау»: a few words after a separator that are no sentence."""
-    return len(text) <= _MAX_RUBRIC and text[-1] not in '.!?…»"' and len(text.split()) <= 4
+    return len(text) <= _MAX_RUBRIC and text[-1] not in '.!?…»"' and len(text.split()) <= _MAX_RUBRIC_WORDS
 
 
 def _worded(line: str) -> Dateline | None:
     """«11:58, 07 Ноябрь 2025 | GMT +5», «Сегодня 14 марта 2025 года, пятница», «18 Қараша 2025, 09:15»."""
-    if len(line) > _MAX_LINE:
+    if len(line) > _MAX_LINE or _YEAR.search(line) is None:
         return None
     match = _worded_line().fullmatch(line.strip())
     if match is None:
         return None
-    month = match["month"] or match["month2"]
-    found = _date(int(match["year"] or match["year2"]), _months()[month.casefold()], int(match["day"] or match["day2"]))
-    return Dateline(found, len(line)) if found else None
+    month = _months()[(match["month"] or match["month2"]).casefold()]
+    found = _date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+    return Dateline(found, len(line), _CLOCK.search(line) is not None) if found else None
 
 
 @lru_cache(maxsize=1)
 def _worded_line() -> re.Pattern[str]:
-    """A whole line of a date in words, with clock, weekday, rubric, place or letter number around it."""
+    """A whole line of a date in words, with what may stand before and after it."""
     month = "|".join(sorted(_months(), key=len, reverse=True))
+    year_word = rf"(?:\s*(?:{'|'.join(words('year_words', 'sentences'))})\b\.?)?"
+    day_first = rf"[«\"]?(?P<day>\d{{1,2}})[»\"]?\s+(?P<month>{month})\.?,?\s+(?P<year>\d{{4}}){year_word}"
+    day_last = rf"[«\"]?(?P<day2>\d{{1,2}})[»\"]?(?:-\w+)?\s+(?P<month2>{month})"
+    year_first = rf"(?P<year2>\d{{4}}){year_word},?\s*{day_last}"
+    return re.compile(rf"{_before()}(?:{day_first}|{year_first}){_after()}", re.IGNORECASE)
+
+
+def _before() -> str:
+    """Clock, weekday, «Сегодня», letter number, rubric with counters, place."""
     weekday = "|".join(words("weekdays", "sentences"))
-    year_word = "|".join(words("year_words", "sentences"))
+    counter = "|".join(words("counters", "sentences"))
     rubric = rf"[^\d|•.!?]{{1,{_MAX_RUBRIC}}}"
-    day_first = (
-        rf"[«\"]?(?P<day>\d{{1,2}})[»\"]?\s+(?P<month>{month})\.?,?\s+(?P<year>\d{{4}})(?:\s*(?:{year_word})\b\.?)?"
+    options = (
+        rf"{_TIME}\s*[,|–—•-]?\s*",
+        rf"(?:{weekday})\.?,?\s+",
+        r"(?:сегодня|бүгін|бүгінде)[,:–—]?\s+",
+        r"дата\s*:\s*",
+        r"(?:(?:исх\.?|шығ\.?)\s*)?№\s*\S+\s+(?:от\s+)?",
+        rf"{rubric}[|•]\s*",
+        rf"{rubric}(?:\d+\s+){{1,3}}(?:{counter})\s+",
+        r"(?:г\.\s*)?[^\W\d_]+(?:-[^\W\d_]+)?(?:\sқ\.|\sқаласы)?,\s+",
     )
-    year_first = rf"(?P<year2>\d{{4}})\s*(?:(?:{year_word})\b\.?)?,?\s*[«\"]?(?P<day2>\d{{1,2}})[»\"]?(?:-\w+)?\s+(?P<month2>{month})"
-    before = (
-        rf"(?:{_TIME}\s*[,|–—•-]?\s*|(?:{weekday})\.?,?\s+|(?:сегодня|бүгін)[,:–—]?\s+|дата\s*:\s*"
-        rf"|(?:исх\.?|шығ\.?)?\s*№\s*\S+\s+(?:от\s+)?|{rubric}[|•]\s*|(?:г\.\s*)?[^\W\d_]+(?:-[^\W\d_]+)?(?:\sқ\.|\sқаласы)?,\s+)*"
-    )
-    after = (
-        rf"(?:\s*[,(]?\s*(?:{weekday})\)?|\s*[,|–—•-]?\s*(?:в\s+|сағат\s+)?{_TIME}|\s*[|•]\s*{rubric}|\s*GMT\s*[+-]?\d+"
-        rf"|\s*[|•]\s*GMT\s*[+-]?\d+|\s*№\s*\S+|\s*[–—]\s*{rubric}|\s*[👁💬📷🕐\d\s]+|,\s*г\.\s*\w+)*[\s.,|]*"
-    )
-    return re.compile(rf"{before}(?:{day_first}|{year_first}){after}", re.IGNORECASE)
+    return rf"(?:{'|'.join(options)}){{0,4}}"
 
 
-def _answered_year(line: str, following: str) -> int | None:
+def _after() -> str:
+    """Weekday, clock, zone, rubric, letter number, counters."""
+    weekday = "|".join(words("weekdays", "sentences"))
+    rubric = rf"[^\d|•.!?]{{1,{_MAX_RUBRIC}}}"
+    options = (
+        rf"\s*[,(]?\s*(?:{weekday})\)?",
+        rf"\s*[,|–—•-]?\s*(?:в\s+|сағат\s+)?{_TIME}",
+        r"\s*[|•]?\s*GMT\s*[+-]?\d+",
+        rf"\s*[|•–—]\s*{rubric}",
+        r"\s*№\s*\S+",
+        r"\s*[👁💬📷🕐]\s*\d+",
+    )
+    return rf"(?:{'|'.join(options)}){{0,5}}[\s.,|]*"
+
+
+def _answered_year(lines: Sequence[str], number: int) -> int | None:
     """The year of the letter that this one answers: its own date may be years later."""
-    if len(line) > _MAX_LINE:
+    if len(lines[number]) > _MAX_LINE or _DIGIT.search(lines[number]) is None:
         return None
-    folded = " ".join(line.casefold().split())
-    year = re.search(r"\b(?:19|20)\d{2}\b", folded)
+    folded = " ".join(lines[number].casefold().split()).replace("№ ", "№")
+    year = _YEAR.search(folded)
     if year is None:
         return None
-    openings = tuple(" ".join(opening.casefold().split()) for opening in words("answer_to", "sentences"))
-    if folded.startswith(openings) or folded.startswith(tuple(o.replace("№", "№ ").strip() for o in openings)):
+    if folded.startswith(tuple(opening.casefold() for opening in words("answer_to", "sentences"))):
         return int(year[0])
     answered = "|".join(words("answered", "sentences"))
-    of_letter = re.search(rf"№\s*\S+\s+(?:{answered})", f"{folded} {following.casefold()}")
-    locative = re.search(r"\d{1,2}\s+\w+(?:дағы|дегі|тағы|тегі)\b", folded)
-    return int(year[0]) if of_letter and locative else None
+    around = f"{folded} {''.join(lines[number + 1 : number + 2]).casefold()}"
+    is_answer = re.search(rf"№\s*\S+\s+(?:{answered})", around) and _DAY_OF_LETTER.search(folded)
+    return int(year[0]) if is_answer else None
 
 
 def _calendar(iso: str | None, dotted: str | None) -> date | None:
@@ -163,7 +204,7 @@ def _calendar(iso: str | None, dotted: str | None) -> date | None:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
-    """The date, or None where the calendar has no such day («31.02.2024» is a number of something)."""
+    """The date, or None where the calendar has no such day («31.02.2024» is the number of something)."""
     try:
         found = date(year, month, day)
     except ValueError:
@@ -178,11 +219,6 @@ def _months() -> dict[str, int]:
         for number, forms in enumerate(words("months", "sentences", (layer,)), start=1):
             table.update(dict.fromkeys(forms.split(), number))
     return table
-
-
-@lru_cache(maxsize=1)
-def _year_words() -> frozenset[str]:
-    return frozenset(words("year_words", "sentences"))
 
 
 def _is_weekday(text: str) -> bool:

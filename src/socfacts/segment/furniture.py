@@ -8,36 +8,43 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from socfacts.language.wordlists import words
+from socfacts.segment import split
 from socfacts.segment.dates import HEADER_LINES, dateline
 from socfacts.segment.lines import Line
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ANSWER = re.compile(r"[–—-]\s*\d.*[.!]\Z")
+# One quick look for any sign of contacts, tickers and menus before the costly ones.
+_HINT = re.compile(r"[@°|•›→$€₽¥+]")
+_HINTS = ("www", "://", "тел.", "тел:", "8 (", "8-", "8 7", "USD", "EUR")
 _PHONE = re.compile(r"(?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s-]?\d{2}){2}\b|\bтел\.?:?\s*[\d+(][\d\s()-]{4,}")
-_RATE = re.compile(r"(?:\b(?:USD|EUR|RUB|CNY|GBP|KGS|UZS)|[$€₽¥])\s*[:=–—-]?\s*\d+[.,]\d+")
-_DEGREES = re.compile(r"\d\s?°\s?[CСcс]?\b|\d\s?°")
-_MENU = re.compile(r"[|•»›→]")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+")
+_RATE = re.compile(r"(?:\b(?:USD|EUR|RUB|CNY|GBP|KGS|UZS)|[$€₽¥])\s*[:=–—-]?\s*\d+[.,]\d+")
+_DEGREES = re.compile(r"\d\s?°")
+_MENU = re.compile(r"[|•›→]")
 _SIGNATURE = re.compile(r"\S {3,}[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2,}(?:-[^\W\d_]+)?\Z")
-_BYLINE = re.compile(
-    r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_]+(?:-[^\W\d_]+)?(?:\s(?:[^\W\d_]+(?:-[^\W\d_]+)?|[^\W\d_]\.))?(?:\s[^\W\d_]+)?\Z"
-)
-_FINAL = re.compile(r"[.!?…:;][»”\"')\]]*\Z")
+_NAME = re.compile(r"(?:[^\W\d_]\.\s?|[^\W\d_]+(?:-[^\W\d_]+)?\s?){2,3}")
 _MAX_LINE = 200
 _MAX_HEADLINE = 160
 _MAX_PHONE_WORDS = 8
 _MAX_TICKER_WORDS = 10
+_MAX_RATE_WORDS = 14
 _MAX_CAPTION = 100
+_MAX_RUBRIC = 30
+_MAX_NAME = 50
+_MAX_DATELINE = 40
+_LAST_LINES = 3
 
 
 def mark(lines: Sequence[Line]) -> None:
     """Set ``noise`` on every line that is furniture."""
     for number, line in enumerate(lines):
-        if is_furniture(line.text) or _is_dateline(line, number):
-            line.noise = True
+        line.noise = line.noise or is_furniture(line.text) or _is_dateline(line, number)
     for number, line in enumerate(lines):
-        if _opens_section(line.text):
+        if len(line.text) < _MAX_DATELINE and line.text.casefold().strip(" :.*•»►▶|") in _sections():
             _mark_section(lines, number)
     _mark_captions(lines)
     _mark_names(lines)
@@ -49,29 +56,30 @@ def is_furniture(text: str) -> bool:
         return False
     first = _WORD.search(text)
     if first is None:
-        return True
-    starts, vocabulary = _prefixes(), _vocabulary()
+        # «— 25.» answers a question; bare numbers, clocks and emoji count clicks.
+        return _ANSWER.match(text) is None
     key = first[0].casefold()
-    head = text[:1]
-    if (key in starts and _has_prefix(text, starts[key])) or head in "©#@" or text.startswith(("http", "www.")):
+    starts, vocabulary = _prefixes(), _vocabulary()
+    if text[0] in "©#@" or (key in starts and _has_prefix(text, starts[key])):
         return True
     if key in vocabulary and _is_vocabulary(text, vocabulary):
         return True
-    return _is_contact(text) or _is_ticker(text) or (_MENU.search(text) is not None and _is_menu(text))
+    if _HINT.search(text) is None and not any(hint in text for hint in _HINTS):
+        return False
+    return _is_contact(text) or _is_ticker(text) or _is_menu(text)
 
 
 def _has_prefix(text: str, prefixes: tuple[str, ...]) -> bool:
-    folded = " ".join(text.casefold().split())
-    return folded.lstrip('"«([*•– ').startswith(prefixes)
+    return " ".join(text.casefold().split()).lstrip('"«([*•– ').startswith(prefixes)
 
 
 def _is_vocabulary(text: str, vocabulary: dict[str, tuple[tuple[str, ...], ...]]) -> bool:
     """Whether all words of a text belong to widgets, counters and menus."""
-    found = [word.casefold() for word in _WORD.findall(text)]
+    found = tuple(word.casefold() for word in _WORD.findall(text))
     at = 0
     while at < len(found):
-        options = vocabulary.get(found[at], ())
-        length = next((len(phrase) for phrase in options if tuple(found[at : at + len(phrase)]) == phrase), 0)
+        phrases = vocabulary.get(found[at], ())
+        length = next((len(phrase) for phrase in phrases if found[at : at + len(phrase)] == phrase), 0)
         if not length:
             return False
         at += length
@@ -79,39 +87,33 @@ def _is_vocabulary(text: str, vocabulary: dict[str, tuple[tuple[str, ...], ...]]
 
 
 def _is_contact(text: str) -> bool:
-    if not any(char.isdigit() for char in text) and "@" not in text and "www" not in text and "://" not in text:
-        return False
+    """A phone number or address with at most a few words and no counts of its own beside it."""
     rest = _ADDRESS.sub(" ", _PHONE.sub(" ", text))
-    return rest != text and len(_WORD.findall(rest)) <= _MAX_PHONE_WORDS and not _counts(rest)
-
-
-def _counts(text: str) -> bool:
-    """Whether a text still has a number and a sentence's length beside its phone number."""
-    return len(re.findall(r"\d+", text)) > 3
+    return rest != text and len(_WORD.findall(rest)) <= _MAX_PHONE_WORDS and len(re.findall(r"\d+", rest)) <= 3
 
 
 def _is_ticker(text: str) -> bool:
     """Rates and weather: «USD 510,77 EUR 578,40», «+12°C, ветер 5–7 м/с»."""
     if len(_RATE.findall(text)) >= 2:
-        return len(_WORD.findall(text)) <= _MAX_TICKER_WORDS + 4
-    return (
-        _DEGREES.search(text) is not None and len(_WORD.findall(text)) <= _MAX_TICKER_WORDS and not _FINAL.search(text)
-    )
+        return len(_WORD.findall(text)) <= _MAX_RATE_WORDS
+    if _DEGREES.search(text) is None or split.is_finished(text):
+        return False
+    return len(_WORD.findall(text)) <= _MAX_TICKER_WORDS
 
 
 def _is_menu(text: str) -> bool:
     """«Главная | Новости | Спорт»: short words between bars."""
     parts = [part.strip() for part in _MENU.split(text)]
-    return len(parts) >= 3 and not _FINAL.search(text) and all(len(part) <= 30 and "«" not in part for part in parts)
+    if len(parts) < 3 or split.is_finished(text):
+        return False
+    return all(len(part) <= _MAX_RUBRIC and "«" not in part for part in parts)
 
 
 def _is_dateline(line: Line, number: int) -> bool:
+    if number >= 3 * HEADER_LINES and len(line.text) >= _MAX_DATELINE:
+        return False
     found = dateline(line.text)
-    return found is not None and found.end == len(line.text) and (number < 3 * HEADER_LINES or len(line.text) < 40)
-
-
-def _opens_section(text: str) -> bool:
-    return len(text) < 60 and text.casefold().strip(" :.*•»►▶|") in _sections()
+    return found is not None and found.end == len(line.text)
 
 
 def _mark_section(lines: Sequence[Line], opener: int) -> None:
@@ -120,21 +122,20 @@ def _mark_section(lines: Sequence[Line], opener: int) -> None:
     following = lines[opener + 1 :]
     spaced = bool(following) and following[0].blank_before > 0
     for number, line in enumerate(following):
-        ends = _is_prose(line.text) or (number and not spaced and line.blank_before > 0)
-        if ends:
+        if _is_prose(line.text) or (number and not spaced and line.blank_before > 0):
             return
         line.noise = True
 
 
 def _is_prose(text: str) -> bool:
-    return len(text) > _MAX_HEADLINE or (_FINAL.search(text) is not None and len(text.split()) > 3)
+    return len(text) > _MAX_HEADLINE or (text[-1] == "." and len(text.split()) > 5)
 
 
 def _mark_captions(lines: Sequence[Line]) -> None:
     """The line right above a photo credit tells what the picture shows."""
-    for line, credit in zip(lines, lines[1:], strict=False):
+    for line, credit in pairwise(lines[1:]):
         is_credit = credit.noise and credit.blank_before == 0 and _is_credit(credit.text)
-        if is_credit and len(line.text) <= _MAX_CAPTION and not _FINAL.search(line.text) and line is not lines[0]:
+        if is_credit and len(line.text) <= _MAX_CAPTION and not split.is_finished(line.text):
             line.noise = line.noise or not any(char.isdigit() for char in line.text)
 
 
@@ -146,14 +147,15 @@ def _mark_names(lines: Sequence[Line]) -> None:
     """Bylines and signatures: a name alone on one of the last lines, a post and a name wide apart."""
     body = [line for line in lines if not line.noise]
     for number, line in enumerate(body[1:], start=1):
-        if len(line.text) > 2 * _MAX_CAPTION:
+        if len(line.text) > _MAX_LINE:
             continue
-        if _SIGNATURE.search(line.text) or (number >= len(body) - 3 and _is_name(line.text)):
+        is_last = number >= len(body) - _LAST_LINES
+        if ("   " in line.text and _SIGNATURE.search(line.text)) or (is_last and _is_name(line.text)):
             line.noise = True
 
 
 def _is_name(text: str) -> bool:
-    if len(text) > 50 or _BYLINE.match(text) is None:
+    if len(text) > _MAX_NAME or _NAME.fullmatch(text) is None:
         return False
     parts = text.replace(".", ". ").split()
     return 2 <= len(parts) <= 3 and all(part[0].isupper() for part in parts) and not text.isupper()

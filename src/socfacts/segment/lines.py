@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from socfacts.language.wordlists import words
 from socfacts.segment import split
 
-_LINE = re.compile(r"[^\n]+")
-_FINAL = re.compile(r"[.!?…:;؟۔][»”\"')\]]*\Z")
-_OPEN = re.compile(r"(?:[,(«„–—]|\b(?:и|в|во|на|с|со|по|для|из|к|о|об|от|до|при|за|у|а|или|№|мен|және|пен|бен))\Z")
+_OPEN_SIGNS = (",", "(", "«", "„", "–", "—")
 _ITEM = re.compile(r"(?:[•·▪►▶*✓✔●■◦–—-][ ]|\d{1,2}[).][ ]|\(?[а-яәіa-z]\)[ ])")
-_CASELESS = re.compile("[\u0620-\u06ff]")
 _MAX_WRAP = 110
 _MIN_WRAP = 40
 _WINDOW = 4
@@ -20,13 +18,18 @@ _WINDOW = 4
 
 @dataclass(slots=True)
 class Line:
-    """A line without the blanks around it, and how many blank lines stand before it."""
+    """A line without the blanks around it, and how many blank lines stand before it.
+
+    ``start`` and ``end`` are offsets in the clean text; ``text`` is the line in Cyrillic, so it may differ in length;
+    ``caseless`` marks a script without capitals.
+    """
 
     start: int
     end: int
     text: str
     blank_before: int
     noise: bool = False
+    caseless: bool = False
 
     @property
     def is_item(self) -> bool:
@@ -41,25 +44,20 @@ class Paragraph:
     end: int
     lines: list[Line]
 
-    @property
-    def noise(self) -> bool:
-        return self.lines[0].noise
-
 
 def read_lines(text: str) -> list[Line]:
     """The lines of a text that have anything on them."""
     found: list[Line] = []
-    newlines_before = 0
-    at = 0
-    for match in _LINE.finditer(text):
-        newlines_before += match.start() - at
-        at = match.end()
-        content = match[0].strip()
-        if not content:
-            continue
-        start = match.start() + match[0].index(content[0])
-        found.append(Line(start, start + len(content), content, max(newlines_before - 1, 0)))
-        newlines_before = 0
+    at = blank = 0
+    for raw in text.split("\n"):
+        content = raw.strip()
+        if content:
+            start = at + raw.index(content[0])
+            found.append(Line(start, start + len(content), content, blank))
+            blank = 0
+        else:
+            blank += 1
+        at += len(raw) + 1
     return found
 
 
@@ -93,7 +91,7 @@ class _Layout:
         line, following = self.lines[index], self.lines[index + 1]
         if line.noise or following.noise or following.blank_before > self.gap + 1:
             return False
-        unfinished = not _is_finished(line.text)
+        unfinished = not split.is_finished(line.text)
         if not self.wrapped:
             return unfinished and following.blank_before == 0 and _goes_on(following.text)
         if following.blank_before > self.gap:
@@ -103,12 +101,13 @@ class _Layout:
     def _joins_wrapped(self, index: int, unfinished: bool) -> bool:
         line, following = self.lines[index], self.lines[index + 1]
         width = self._width(index)
-        if following.is_item and not (unfinished and following.text[0] in "–—-" and 10 * len(line.text) > 6 * width):
+        is_long = 10 * len(line.text) >= 6 * width
+        if following.is_item and not (unfinished and is_long and following.text[0] in "–—-"):
             return False
-        if unfinished and (_goes_on(following.text) or following.text[0] == "№" or _OPEN.search(line.text)):
+        if unfinished and (_goes_on(following.text) or following.text[0] == "№" or _is_open(line.text)):
             return True
         # A full line ends where the width does; a short one ends its paragraph.
-        is_full = 10 * len(line.text) >= (6 if unfinished else 8) * width
+        is_full = is_long if unfinished else 10 * len(line.text) >= 8 * width
         return is_full and len(line.text) >= _MIN_WRAP
 
     def _width(self, index: int) -> int:
@@ -118,17 +117,15 @@ class _Layout:
 
     def _is_mid_sentence(self, index: int) -> bool:
         line, following = self.lines[index], self.lines[index + 1]
-        if line.noise or following.noise or not _MIN_WRAP // 2 <= len(line.text) <= _MAX_WRAP:
+        if not _MIN_WRAP // 2 <= len(line.text) <= _MAX_WRAP or line.noise or following.noise:
             return False
-        caseless = _CASELESS.match(following.text) is not None
-        return not _is_finished(line.text) and (
-            following.text[0].islower() or (caseless and len(line.text) >= _MIN_WRAP)
-        )
+        goes_on = following.text[0].islower() or (following.caseless and len(line.text) >= _MIN_WRAP)
+        return goes_on and not split.is_finished(line.text)
 
 
-def _is_finished(text: str) -> bool:
-    """Whether a line ends as a sentence does; «5 млн.» does not."""
-    return _FINAL.search(text) is not None and not split.ends_in_abbreviation(text)
+def _is_open(text: str) -> bool:
+    """Whether a line ends in what something must follow: a comma, an opening sign, a preposition."""
+    return text.endswith(_OPEN_SIGNS) or text[text.rfind(" ") + 1 :] in words("open_words", "sentences")
 
 
 def _goes_on(text: str) -> bool:

@@ -15,7 +15,9 @@ _STOP = re.compile(
     r"|[()]"
 )
 _NEXT = re.compile(r"[ ]*(?:[–—-][ ]+)?[«„“\"'(\[]*[ ]?(?:№[ ]?)?(\S)")
-_LAST_WORD = re.compile(r"(?:[^\W\d_]{1,12}\.[ ]?){0,3}[^\W\d_]{1,12}(?:-[^\W\d_]{1,6})?\Z")
+_LAST_WORDS = re.compile(r"(?:[^\W\d_]{1,12}\.[ ]?){0,3}[^\W\d_]{1,12}(?:-[^\W\d_]{1,6})?\Z")
+_CLOSING = "»”\"’')]"
+_FINAL = ".!?…:;؟۔"
 _INITIAL = re.compile(r"(?:^|[\s.(«\"–—-])(?:[^\W\d_]|Дж|Дз)\Z")
 _LIST_NUMBER = re.compile(r"[ ]*\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,4}|[^\W\d_])")
 _YEAR = re.compile(r"(?:\d{4}|[.-]\d{2})\Z")
@@ -24,6 +26,7 @@ _YEAR_ABBREVIATIONS = frozenset(("г", "гг", "ж", "жж"))
 _WINDOW = 32
 _MAX_ASIDE = 250
 _MAX_LIST_NUMBER = 8
+_BEFORE_WORD = "(«„\"'0123456789,–—-"
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -82,10 +85,13 @@ def _abbreviation_ends(left: str, abbreviation: str, right: str) -> bool:
 
 def _abbreviation(left: str) -> str | None:
     """The longest known abbreviation at the end of ``left`` (without its last full stop), in small letters."""
-    match = _LAST_WORD.search(left)
-    if match is None:
+    last = left[max(left.rfind(" "), left.rfind(".")) + 1 :].lstrip(_BEFORE_WORD)
+    if last.lower() not in _last_words():
         return None
     inside, ending, _ = _abbreviations()
+    match = _LAST_WORDS.search(left)
+    if match is None:
+        return None
     phrase = match[0].lower()
     while phrase not in inside and phrase not in ending:
         _, separator, phrase = phrase.partition(".")
@@ -93,6 +99,11 @@ def _abbreviation(left: str) -> str | None:
             return None
         phrase = phrase.lstrip()
     return phrase
+
+
+def is_finished(text: str) -> bool:
+    """Whether a line ends as a sentence does, or as what introduces one; «5 млн.» does not."""
+    return text.rstrip(_CLOSING)[-1:] in _FINAL and not ends_in_abbreviation(text)
 
 
 def ends_in_abbreviation(text: str) -> bool:
@@ -111,3 +122,10 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
         frozenset(words("abbreviations", "sentences")),
         words("after_multiplier", "sentences"),
     )
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    """The last words of all abbreviations: a quick no for most full stops."""
+    inside, ending, _ = _abbreviations()
+    return frozenset(phrase.replace(".", " ").split()[-1] for phrase in inside | ending)

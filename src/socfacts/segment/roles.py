@@ -1,0 +1,46 @@
+"""What part of an article a paragraph is: its title or a subheading, an item of a list, body text, or furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from socfacts.segment import furniture, split
+from socfacts.segment.lines import Paragraph
+from socfacts.types import SentenceRole
+
+_MAX_HEADING = 150
+
+
+def roles(blocks: Sequence[Paragraph]) -> Iterator[SentenceRole]:
+    """The role of each paragraph, in order."""
+    titled = False
+    for block in blocks:
+        if block.lines[0].noise:
+            yield "noise"
+            continue
+        if block.lines[0].is_item and not _is_speech(block):
+            yield "item"
+        else:
+            yield "heading" if _is_heading(block, first=not titled) else "body"
+        titled = True
+
+
+def role_of(text: str, role: SentenceRole, seen: bool) -> SentenceRole:
+    """The role of one sentence of a paragraph; ``seen`` tells that its line is known to be no furniture."""
+    if role != "noise" and not seen and furniture.is_furniture(text):
+        return "noise"
+    # A line may end in furniture («… теңге. Оқылды: 1 873») and so look unfinished.
+    return "body" if role == "heading" and text.endswith(".") else role
+
+
+def _is_speech(block: Paragraph) -> bool:
+    """«— Сколько мест? — Двести.»: a dash opens what somebody says, unless the paragraph ends like an item."""
+    return block.lines[0].text[0] in "–—" and block.lines[-1].text[-1] in '.!?…»"'
+
+
+def _is_heading(block: Paragraph, first: bool) -> bool:
+    """A short paragraph without a final stop; a title may also ask or exclaim."""
+    if len(block.lines) > 2 or block.end - block.start > _MAX_HEADING or block.lines[0].text[0].islower():
+        return False
+    last = block.lines[-1].text
+    return not (split.is_finished(last) or last[-1] in ".,،") or (first and last[-1] in '!?»"')
