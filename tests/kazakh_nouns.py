@@ -82,7 +82,7 @@ NOUNS = (
     Noun("қамыс", "back", "voiceless"),
     Noun("күміс", "front", "voiceless"),
     Noun("клуб", "back", "voiceless"),
-    Noun("завод", "back", "voiceless"),
+    Noun("педагог", "back", "voiceless"),
     Noun("рельеф", "front", "voiceless"),
     Noun("мойын", "back", "nasal", "мойн"),
     Noun("халық", "back", "voiceless", "халқ"),

@@ -81,3 +81,9 @@ def test_accusatives_are_unlikely_verbs(text: str) -> None:
 
 def test_nothing_is_no_verb() -> None:
     assert verb("") is None
+
+
+@pytest.mark.parametrize("text", ["ғимаратында", "теңгенің", "балалардың", "біздің", "жүздеген", "жауап", "тұлғаның"])
+def test_suffixes_of_nouns_are_no_endings_of_verbs(text: str) -> None:
+    found = verb(text)
+    assert found is None or found.confidence < 0.5

@@ -98,7 +98,7 @@ def _is_verb(word: str) -> bool:
     if not word.endswith(_VERBAL):
         return False
     form = verb(word)
-    return form is not None and form.confidence > 0.75
+    return form is not None and form.confidence >= 0.75
 
 
 def _is_adjective_in_ly(word: str) -> bool:
@@ -120,6 +120,13 @@ def _whole_word_bonus(word: str) -> float:
     return 3.0 if _is_adjective_in_ly(word) else 0.0
 
 
+def measure_bonus(stem: str, chain: Chain) -> float:
+    """-лық and -лы on what buildings are measured in: «орындық», «қабатты»."""
+    if chain.parts == ("lyq",) and stem in tables.closed_set("measured_in"):
+        return 16.0
+    return 16.0 if chain.parts == ("ly",) and stem in tables.closed_set("measured_with") else 0.0
+
+
 def score(word: str, stem: str, chain: Chain) -> float:
     """Log-odds-like score of one split; higher is better."""
     value = 2.2 * log(1.0 + support_without(stem, word, chain)) - _shape_cost(stem)
@@ -133,7 +140,7 @@ def score(word: str, stem: str, chain: Chain) -> float:
         value += 5.0
     elif not _known(stem) and _is_inflected(stem):
         value -= 2.0
-    return value - (0.5 if len(stem) == 2 else -0.5) + chain.trust
+    return value - (0.5 if len(stem) == 2 else -0.5) + chain.trust + measure_bonus(stem, chain)
 
 
 def form_of(word: str, stem: str, chain: Chain) -> KazakhForm:
@@ -145,9 +152,14 @@ def form_of(word: str, stem: str, chain: Chain) -> KazakhForm:
 
 
 def scored(word: str) -> list[tuple[str, Chain]]:
-    """The splits of a casefolded word, the best first."""
+    """The splits of a casefolded word, the best first. A protected word is itself, or a derivation, and no case."""
     banned = tables.closed()["false_friends"].get(word, ())
-    options = {(stem, chain): score(word, stem, chain) for stem, chain in splits(word) if stem not in banned}
+    whole = word in tables.protected() and word not in tables.closed_set("also_inflected")
+    options = {
+        (stem, chain): score(word, stem, chain)
+        for stem, chain in splits(word)
+        if stem not in banned and not (whole and stem != word and chain.parts[0] not in _DERIVED)
+    }
     return sorted(options, key=lambda option: -options[option])
 
 

@@ -66,13 +66,13 @@ def bare_weight(word: str) -> float:
 def support_without(stem: str, word: str, chain: Chain) -> float:
     """The support of a stem by other words than ``word``, which is the stem with ``chain``.
 
-    Of a word that is its own stem a third of the bare weight stays: what is frequent and stands in no other form
-    is likelier to be uninflected.
+    Of a word that is its own stem a little stays, more for frequent ones: what is frequent and stands in no other
+    form is likelier to be uninflected.
     """
     if word not in tables.counts():
         return support(stem)
     if stem == word:
-        return support(stem) - 0.67 * bare_weight(stem)
+        return support(stem) - bare_weight(stem) + 0.5 * log1p(tables.counts()[word] - 1)
     return max(support(stem) - (1.0 if chain.parts in _PROBES else 0.0), 0.0)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from socfacts.language.kazakh import tables
-from socfacts.language.kazakh.analysis import analyse, fits, fold, form_of, readings, scored
+from socfacts.language.kazakh.analysis import analyse, fits, fold, form_of, measure_bonus, scored
 from socfacts.language.kazakh.chains import Chain, chains, chains_after_possessive, starts_with_vowel
 from socfacts.language.kazakh.forms import KazakhForm
 from socfacts.language.kazakh.phonology import before_vowel, final_class, harmonies
@@ -57,7 +57,7 @@ def strip_to(word: str, stem: str) -> KazakhForm | None:
         return None
     if stem == "жиырма" and word.startswith("жиырмасынш"):
         return strip_to(word, "жиырмасы")
-    found = max(_chains_after(stem, word), key=lambda chain: chain.trust, default=None)
+    found = max(_chains_after(stem, word), key=lambda chain: chain.trust + measure_bonus(stem, chain), default=None)
     return None if found is None else form_of(word, stem, found)
 
 
@@ -86,6 +86,4 @@ def lemma_of(word: str) -> str:
 
     Measure adjectives give what they measure in: «орындық» → «орын», «төсектік» → «төсек».
     """
-    best = analyse(word)
-    measured = (form.lemma for form in readings(word) if form.derivation == "lyq")
-    return next((lemma for lemma in measured if lemma in tables.closed_set("measured_in")), best.lemma)
+    return analyse(word).lemma

@@ -26,7 +26,8 @@ _CLOSED = {
     "past": 0.5, "reported": 0.6, "perfect": 0.7, "aorist": 0.85, "habitual": 0.95, "intention": 0.6,
     "progressive": 0.6, "conditional": 0.5, "converb": 0.6, "optative": 0.4, "impending": 0.7,
 }  # fmt: skip
-_NOMINAL = ("ды", "ді", "ты", "ті", "да", "де", "са", "се", "м", "мыз", "міз")
+_NOMINAL = ("ды", "ді", "ты", "ті", "да", "де", "са", "се", "м", "мыз", "міз", "ын", "ін", "сын", "сін")
+_NOUN_LIKE = ("converb", "perfect", "intention", "conditional")
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "тын", "тін")
 _IMPENDING = ("ғалы", "гелі", "қалы", "келі")
 _PROBED = ("past", "perfect", "aorist", "habitual", "converb", "conditional")
@@ -93,9 +94,15 @@ def _splits(word: str) -> Iterator[tuple[str, str]]:
     yield from _contracted(word)
 
 
+def _possible(stem: str) -> bool:
+    if len(stem) == 2 and stem[-1] in VOWELS:
+        return stem in _table()["short_stems"]
+    return bool(VOWELS.intersection(stem))
+
+
 def _parses(word: str) -> Iterator[tuple[str, Ending]]:
     for stem, tail in _splits(word):
-        if not VOWELS.intersection(stem):
+        if not _possible(stem):
             continue
         final = final_class(stem)
         for harmony in harmonies(stem):
@@ -126,6 +133,8 @@ def _confidence(word: str, stem: str, ending: Ending) -> float:
     nominal = max((noun_forms(word[: -len(tail)]) for tail in _NOMINAL if word.endswith(tail)), default=0)
     if ending.name == "progressive" and verbal:
         nominal = 0  # every verb has its noun in -у
+    elif ending.name in _NOUN_LIKE and verbal < 2:
+        nominal = max(nominal, noun_forms(word))
     return round((prior * 2 + verbal) / (2 + verbal + nominal), 3)
 
 
@@ -141,9 +150,14 @@ def _form(word: str, stem: str, ending: Ending) -> VerbForm:
 
 
 def _is_known_noun(word: str) -> bool:
-    """True for protected words, bare or with a suffix that a verb may end in too: «Қазақстанды»."""
-    protected = tables.protected()
-    return word in protected or any(word.endswith(tail) and word[: -len(tail)] in protected for tail in _NOMINAL)
+    """True for protected words and numerals, bare or with suffixes: «Қазақстанды», «теңгені», «жүздеген»."""
+    for end in range(2, len(word) + 1):
+        stem, tail = word[:end], word[end:]
+        if stem in tables.protected() or stem in tables.closed_set("numerals"):
+            final = final_class(stem)
+            if not tail or any(tail in chains(final, harmony) for harmony in harmonies(stem)):
+                return True
+    return False
 
 
 def _best(word: str) -> VerbForm | None:
@@ -155,6 +169,8 @@ def _best(word: str) -> VerbForm | None:
 
 def _inflected_participle(word: str) -> VerbForm | None:
     """A participle with the suffixes of a noun: «салынғаны», «салынатынын»."""
+    if _is_known_noun(word):
+        return None
     for end in range(len(word) - 1, 4, -1):
         if word[end - 3 : end] in _PARTICIPLES and any(word[end:] in chains("nasal", h) for h in HARMONIES):
             return _best(word[:end])
