@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from socfacts import cache
 from socfacts.errors import RuleError
 
 LANGUAGES = ("ru", "kk")
@@ -189,16 +190,11 @@ class _Builder:
         self.rules: dict[str, tuple[Rule, Path]] = {}
         self.lexicon: dict[str, list[LexiconEntry]] = {}
         self.worth: dict[str, dict[str, dict[str, Worth]]] = {}
-        self.digest = hashlib.sha256()
 
     def add_folder(self, folder: Path) -> None:
-        if not folder.is_dir():
-            raise RuleError(f"{folder}: no such folder of rules")
         seen: dict[str, Path] = {}
         for path in _yaml_files(folder):
             self._add_file(path, path.relative_to(folder).parts[0], seen)
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            self.digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
 
     def _add_file(self, path: Path, layer: str, seen: dict[str, Path]) -> None:
         if layer not in ("common", *LANGUAGES):
@@ -217,14 +213,25 @@ class _Builder:
                 seen[rule.id] = path
                 self.rules[rule.id] = (rule, path)
 
-    def build(self, folders: Iterable[Path]) -> RuleSet:
+    def build(self, folders: Iterable[Path], digest: str) -> RuleSet:
         return RuleSet(
             rules=tuple(rule for rule, _ in self.rules.values()),
             lexicon={layer: tuple(entries) for layer, entries in self.lexicon.items()},
             worth=self.worth,
             folders=tuple(folders),
-            hash=self.digest.hexdigest()[:16],
+            hash=digest,
         )
+
+
+def _digest(folders: Iterable[Path]) -> str:
+    """16 hex digits over the names and contents of all rule files."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        if not folder.is_dir():
+            raise RuleError(f"{folder}: no such folder of rules")
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def load(extra: Path | str | None = None) -> RuleSet:
@@ -234,8 +241,15 @@ def load(extra: Path | str | None = None) -> RuleSet:
 
 @lru_cache(maxsize=4)
 def _load(extra: Path | None) -> RuleSet:
-    builder = _Builder()
     folders = [builtin_rules_dir(), *([extra] if extra is not None else [])]
+    digest = _digest(folders)
+    key = "\0".join([digest, *map(str, folders)])
+    ruleset: RuleSet = cache.stored("ruleset", key, lambda: _parse(folders, digest))
+    return ruleset
+
+
+def _parse(folders: list[Path], digest: str) -> RuleSet:
+    builder = _Builder()
     for folder in folders:
         builder.add_folder(folder)
-    return builder.build(folders)
+    return builder.build(folders, digest)

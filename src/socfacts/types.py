@@ -117,7 +117,8 @@ class Mention:
     indexes of its first and last unit in the sentence's analysis; ``value`` the typed value, by type:
 
     NUMBER, PERCENT, MONEY, QUANTITY → ``Quantity``; DATE → ``DateSpec`` (see ``mentions/dates.py``);
-    AGE → ``(low, high)``; ORDINAL → ``int``; TIME → ``"HH:MM"``; the others → ``Mapping``. None where the words
+    AGE → ``(low, high)``; ORDINAL → ``int``; TIME → ``"HH:MM"``; FACILITY → ``FacilityName``; PLACE → ``PlaceName``;
+    PERSON, ORGANIZATION → ``ProperName``. None where the words
     name a number without a value («десятки», «три дня»).
 
     ``inside`` holds the DATE mentions that a TIME takes in («6 мая 2024 года в 10:00»): mentions do not overlap,
@@ -168,6 +169,18 @@ class PlaceName:
     region: str | None
     path: tuple[str, ...]
     old_region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProperName:
+    """A person or body as one mention names it: ``name`` and ``role`` (a person's post) in the nominative.
+
+    ``cases`` are those in which the form may stand, by pymorphy3's codes, in either language.
+    """
+
+    name: str
+    role: str | None = None
+    cases: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

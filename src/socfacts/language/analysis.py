@@ -11,7 +11,7 @@ from socfacts.types import Mention, Sentence
 
 @dataclass(slots=True)
 class Analysed:
-    """One sentence with its units, its numeric mentions, its facilities and its places, each in order."""
+    """One sentence with its units, its numeric mentions, its facilities, places and names, each in order."""
 
     sentence: Sentence
     units: list[Unit]
@@ -19,6 +19,7 @@ class Analysed:
     facilities: list[Mention] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
     clauses: tuple[int, ...] = ()
+    names: list[Mention] = field(default_factory=list)
 
     @property
     def lang(self) -> str:

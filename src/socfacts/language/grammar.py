@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from socfacts.language.lexicon import Lexicon
+from socfacts import cache
+from socfacts.language.lexicon import Lexicon, compile_table
 from socfacts.language.patterns import Compiler, Pattern, literals
 from socfacts.language.units import Analyser
 from socfacts.ruleset import Rule, RuleSet
 
 # Classes that shapes give, beside those of the lexicon.
 SHAPE_CLASSES = (
-    "word", "num", "int", "dec", "day", "year4", "one", "collective", "digits", "decade_digits", "num_range",
-    "numeral_about", "ordinal", "compound", "roman", "junk", "iso_date", "dot_date", "clock", "phone", "ratio", "mark",
+    "word", "num", "int", "dec", "day", "year4", "year_recent", "ordinal_year", "one", "collective", "digits", "decade_digits", "num_range",
+    "numeral_about", "ordinal", "fraction_form", "month_range", "compound", "year_compound", "period_compound",
+    "hour_compound", "percent_compound", "unit_compound", "money_compound", "times_compound", "roman", "junk", "iso_date", "dot_date", "clock", "phone", "ratio", "mark",
     "comma", "dot", "dash", "slash", "colon", "lparen", "rparen", "quote_open", "quote_close", "quote", "any_quote",
     "number_sign", "percent", "plus", "degree", "ellipsis", "semicolon", "stop", "bullet", "apostrophe",
 )  # fmt: skip
@@ -35,7 +37,10 @@ class Grammar:
         self.lang = lang
         own = [rule for rule in rules.rules if lang in rule.languages]
         texts = [text for rule in own for text in (rule.pattern, rule.not_before, rule.not_after) if text]
-        self.lexicon = Lexicon(rules, lang, sorted({word for text in texts for word in literals(text)}))
+        words = sorted({word for text in texts for word in literals(text)})
+        key = "\0".join([rules.hash, lang, *words])
+        table = cache.stored(f"lexicon_{lang}", key, lambda: compile_table(rules, lang, words))
+        self.lexicon = Lexicon(table, lang)
         self.analyser = Analyser(self.lexicon)
         compiler = Compiler(self.lexicon.codes, {*SHAPE_CLASSES, *self.lexicon.classes(), *rules.classes()})
         self.rules = tuple(

@@ -13,7 +13,7 @@ from typing import Any
 
 from socfacts.language import russian
 from socfacts.language.gazetteer import place_entries
-from socfacts.language.kazakh import KazakhForm, readings
+from socfacts.language.kazakh import KazakhForm, readings, verb
 from socfacts.language.tokens import TOKEN
 from socfacts.ruleset import LexiconEntry, RuleSet
 
@@ -113,74 +113,120 @@ def has_feature(slot: int, feature: str) -> bool:
     return slot & 7 == CASES.index(feature)
 
 
-@dataclass(slots=True)
-class _Node:
-    """A node of the phrase tree: the entry that ends here, and where the next word leads."""
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """One word of one lexicon entry: its class, worth and dictionary form."""
 
-    entry: _Entry | None = None
-    next: dict[str, _Node] = field(default_factory=dict)
+    class_: str
+    worth: Any
+    lemma: str
+    inflect: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Entry:
-    """Classes and worths gathered for one form, before it is frozen into a Lexeme."""
+    """All meanings of one form: the first of each class, and the first dictionary form."""
 
-    worth: dict[str, Any] = field(default_factory=dict)
-    lemma: str = ""
-    inflect: bool = False
-
-    def add(self, class_: str, worth: Any, lemma: str, inflect: bool) -> None:
-        self.worth.setdefault(class_, worth)
-        self.lemma = self.lemma or lemma
-        self.inflect = self.inflect or inflect
+    classes: frozenset[str]
+    worth: Mapping[str, Any]
+    lemma: str
+    inflect: bool
 
 
-class Lexicon:
-    """All words of one language. ``word`` looks a token up, ``phrase`` finds the longest phrase that begins there."""
+@dataclass(slots=True)
+class Table:
+    """The compiled words of a language, flat so that it is quickly stored and loaded.
 
-    def __init__(self, rules: RuleSet, lang: str, literals: Iterable[str]) -> None:
+    ``forms`` maps folded words joined by blanks to an index in ``entries``; ``longest`` a first word to the number
+    of words in the longest phrase that begins with it.
+    """
+
+    forms: dict[str, int]
+    entries: list[_Entry]
+    longest: dict[str, int]
+
+
+class _TableBuilder:
+    """Collects the meanings of forms; forms with the same meanings share one entry."""
+
+    def __init__(self, lang: str) -> None:
         self.lang = lang
-        self.codes = ClassCodes()
-        self._root = _Node()
-        for entry in rules.entries(lang):
-            self._add_entry(entry, partial(rules.worth_of, lang, entry.class_))
-        places, meanings = place_entries(rules, lang)
-        self._add_entry(places, meanings.__getitem__)
-        for literal in literals:
-            self._put(_keys(literal), f"lit_{literal}", literal, literal, False)
-        self._words: dict[str, Lexeme] = {}
-        self._frozen: dict[tuple[int, int, str, bool], Lexeme] = {}
-        self._register(self._root)
-        self.other = self._lexeme(frozenset({"word"}), {}, "", 0)
+        self._meanings: list[_Meaning] = []
+        self._of: dict[str, list[int]] = {}
+        self._longest: dict[str, int] = {}
 
-    def _add_entry(self, entry: LexiconEntry, worth_of: Callable[[str], Any]) -> None:
+    def add_entry(self, entry: LexiconEntry, worth_of: Callable[[str], Any]) -> None:
         expand: Callable[[str], Iterable[tuple[str, ...]]] = _exact
         if entry.inflect:
             expand = russian.phrase_forms if self.lang == "ru" else _with_bare_head
         for concept, words in entry.words.items():
             worth = worth_of(concept)
             for word in words:
-                for keys in expand(word):
-                    self._put(keys, entry.class_, worth, word, entry.inflect)
+                self.add(expand(word), _Meaning(entry.class_, worth, word, entry.inflect))
 
-    def _put(self, keys: tuple[str, ...], class_: str, worth: Any, lemma: str, inflect: bool) -> None:
-        node = self._root
-        for key in keys:
-            node = node.next.setdefault(key, _Node())
-        if node.entry is None:
-            node.entry = _Entry()
-        node.entry.add(class_, worth, lemma, inflect)
+    def add(self, forms: Iterable[tuple[str, ...]], meaning: _Meaning) -> None:
+        number = len(self._meanings)
+        self._meanings.append(meaning)
+        for keys in forms:
+            self._of.setdefault(" ".join(keys), []).append(number)
+            if len(keys) > 1:
+                self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
 
-    def _register(self, node: _Node) -> None:
+    def build(self) -> Table:
+        entries: list[_Entry] = []
+        index: dict[tuple[int, ...], int] = {}
+        forms: dict[str, int] = {}
+        for form, numbers in self._of.items():
+            key = tuple(dict.fromkeys(numbers))
+            if key not in index:
+                index[key] = len(entries)
+                entries.append(_merged([self._meanings[number] for number in key]))
+            forms[form] = index[key]
+        return Table(forms, entries, self._longest)
+
+
+def _merged(meanings: list[_Meaning]) -> _Entry:
+    worth: dict[str, Any] = {}
+    for meaning in meanings:
+        worth.setdefault(meaning.class_, meaning.worth)
+    return _Entry(frozenset(worth) | {"word"}, worth, meanings[0].lemma, any(m.inflect for m in meanings))
+
+
+def compile_table(rules: RuleSet, lang: str, literals: Iterable[str]) -> Table:
+    """Expand all words of a language into their forms. Takes seconds; ``Lexicon`` takes the stored result."""
+    builder = _TableBuilder(lang)
+    for entry in rules.entries(lang):
+        builder.add_entry(entry, partial(rules.worth_of, lang, entry.class_))
+    places, meanings = place_entries(rules, lang)
+    builder.add_entry(places, meanings.__getitem__)
+    for literal in literals:
+        builder.add([_keys(literal)], _Meaning(f"lit_{literal}", literal, literal, False))
+    return builder.build()
+
+
+class Lexicon:
+    """All words of one language. ``word`` looks a token up, ``phrase`` finds the longest phrase that begins there."""
+
+    def __init__(self, table: Table, lang: str) -> None:
+        self.lang = lang
+        self.codes = ClassCodes()
+        self._forms, self._entries, self._longest = table.forms, table.entries, table.longest
+        self._words: dict[str, Lexeme] = {}
+        self._frozen: dict[tuple[int, int, str, bool], Lexeme] = {}
+        for entry in self._entries:
+            self._register(entry)
+        self.other = self._lexeme(frozenset({"word"}), {}, "", 0)
+
+    def _register(self, entry: _Entry) -> None:
         """Give every set of classes its character before patterns are compiled."""
-        if node.entry is not None:
-            classes = frozenset(node.entry.worth) | {"word"}
-            self.codes.code(classes)
-            if self.lang == "kk" and node.entry.inflect:
-                for derivation in _DERIVATIONS:
-                    self.codes.code(derived_classes(classes, derivation))
-        for child in node.next.values():
-            self._register(child)
+        self.codes.code(entry.classes)
+        if self.lang == "kk" and entry.inflect:
+            for derivation in _DERIVATIONS:
+                self.codes.code(derived_classes(entry.classes, derivation))
+
+    def marks(self) -> list[str]:
+        """The signs that the lexicon knows («$», «§»)."""
+        return [form for form in self._forms if len(form) == 1 and not form.isalnum()]
 
     def classes(self) -> set[str]:
         """Every class that some word of the lexicon has, derived ones included."""
@@ -189,10 +235,11 @@ class Lexicon:
     def _lexeme(self, classes: frozenset[str], worth: Mapping[str, Any], lemma: str, feature: int) -> Lexeme:
         return Lexeme(self.codes.code(classes, feature), classes, worth, lemma, feature)
 
-    def _freeze(self, entry: _Entry, feature: int, derivation: str = "", plural: bool = False) -> Lexeme:
-        key = (id(entry), feature, derivation, plural)
+    def _freeze(self, number: int, feature: int, derivation: str = "", plural: bool = False) -> Lexeme:
+        key = (number, feature, derivation, plural)
         if key not in self._frozen:
-            classes = derived_classes(frozenset(entry.worth) | {"word"}, derivation)
+            entry = self._entries[number]
+            classes = derived_classes(entry.classes, derivation)
             code = self.codes.code(classes, feature)
             self._frozen[key] = Lexeme(code, classes, entry.worth, entry.lemma, feature, derivation, plural)
         return self._frozen[key]
@@ -208,52 +255,53 @@ class Lexicon:
 
     def _analyse(self, text: str) -> Lexeme:
         capital = text[:1].isupper()
-        node = self._root.next.get(russian.fold(text))
-        if node is not None and node.entry is not None:
-            return self._freeze(node.entry, pack_feature(capital=capital))
+        number = self._forms.get(russian.fold(text))
+        if number is not None:
+            return self._freeze(number, pack_feature(capital=capital))
         if self.lang == "kk" and text[0].isalpha():
-            return self._analyse_kazakh(self._root, text, capital) or self._other_kazakh(text, capital)
+            return self._analyse_kazakh("", text, capital) or self._other_kazakh(text, capital)
         return self._lexeme(self.other.classes, {}, "", pack_feature(capital=capital))
 
-    def _analyse_kazakh(self, node: _Node, text: str, capital: bool) -> Lexeme | None:
+    def _analyse_kazakh(self, before: str, text: str, capital: bool) -> Lexeme | None:
+        """A word in some form after the words ``before`` (each followed by a blank)."""
         forms = readings(text)
         # A word in its own right is not another word with a suffix: «алтын» (gold) is not «алты» (six).
-        bare = forms[0].bare
-        for form in forms:
-            if bare and form is not forms[0] and form.derivation != "lyq":
-                continue
-            child = node.next.get(russian.fold(form.lemma))
-            if child is not None and child.entry is not None and child.entry.inflect:
-                return self._freeze(child.entry, _feature_of(form, capital), form.derivation or "", form.plural)
-        return None
+        for form in forms[:1] if forms[0].bare else forms:
+            number = self._forms.get(before + russian.fold(form.lemma))
+            if number is not None and self._entries[number].inflect:
+                return self._freeze(number, _feature_of(form, capital), form.derivation or "", form.plural)
+        return None if before else self._kazakh_verb(text, capital)
+
+    def _kazakh_verb(self, text: str, capital: bool) -> Lexeme | None:
+        """A form of a verb whose stem the lexicon lists («салынды»: салын)."""
+        form = verb(text)
+        number = self._forms.get(russian.fold(form.stem)) if form is not None else None
+        if number is None or not any(class_.endswith("_verb") for class_ in self._entries[number].worth):
+            return None
+        return self._freeze(number, pack_feature(capital=capital))
 
     def _other_kazakh(self, text: str, capital: bool) -> Lexeme:
         form = readings(text)[0]
         return self._lexeme(self.other.classes, {}, "", _feature_of(form, capital))
 
-    def begins_phrase(self, text: str) -> _Node | None:
-        """The tree below a first word, or None where no phrase begins with it."""
-        node = self._root.next.get(russian.fold(text))
-        return node if node is not None and node.next else None
+    def begins_phrase(self, text: str) -> int:
+        """How many words the longest phrase has that begins with a word; 0 where none does."""
+        return self._longest.get(russian.fold(text), 0)
 
-    def phrase(self, words: list[str], start: int, node: _Node) -> tuple[int, Lexeme] | None:
-        """The longest phrase over ``words[start:]`` whose first word leads to ``node``: (end index, lexeme)."""
-        best: tuple[int, Lexeme] | None = None
+    def phrase(self, words: list[str], start: int, longest: int) -> tuple[int, Lexeme] | None:
+        """The longest phrase of at most ``longest`` words that begins at ``start``: (end index, lexeme)."""
         capital = words[start][:1].isupper()
-        index = start + 1
-        while index < len(words):
-            word = words[index]
-            child = node.next.get(russian.fold(word))
-            if self.lang == "kk" and (child is None or child.entry is None):
-                inflected = self._analyse_kazakh(node, word, capital)
+        keys = [russian.fold(word) for word in words[start : start + longest]]
+        for count in range(len(keys), 1, -1):
+            number = self._forms.get(" ".join(keys[:count]))
+            if number is not None:
+                return start + count, self._freeze(number, pack_feature(capital=capital))
+            last = words[start + count - 1]
+            if self.lang == "kk" and last[0].isalpha():
+                inflected = self._analyse_kazakh(" ".join(keys[: count - 1]) + " ", last, capital)
                 if inflected is not None:
-                    best = index + 1, inflected
-            if child is None:
-                break
-            if child.entry is not None:
-                best = index + 1, self._freeze(child.entry, pack_feature(capital=capital))
-            node, index = child, index + 1
-        return best
+                    return start + count, inflected
+        return None
 
 
 def _feature_of(form: KazakhForm, capital: bool) -> int:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_SECOND_CASES = {"loc2": "loct", "gen2": "gent", "acc2": "accs"}  # «в прошлом году»
 _NOUNLIKE = ("NOUN", "NPRO")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*|\S")
 
@@ -74,15 +75,16 @@ def phrase_forms(phrase: str) -> Iterator[tuple[str, ...]]:
         return
     tail = tuple(fold(word) for word in words[head + 1 :])
     noun = _noun_parse(words[head])
-    for number in ("sing", "plur"):
-        for case in _CASES:
-            inflected = noun.inflect({case, number})
-            if inflected is None:
-                continue
-            gender = noun.tag.gender if number == "sing" else None
-            animacy = noun.tag.animacy
-            front = [_agree(word, case, number, gender, animacy) for word in words[:head]]
-            yield (*front, fold(inflected.word), *tail)
+    for form in noun.lexeme:
+        tag = form.tag
+        case = _SECOND_CASES.get(tag.case, tag.case)
+        if case in _CASES and tag.number is not None:
+            gender = noun.tag.gender if tag.number == "sing" else None
+            front = [_agree(word, case, tag.number, gender, noun.tag.animacy) for word in words[:head]]
+            yield (*front, fold(form.word), *tail)
+        if case == "gent" and tag.number == "sing" and head:
+            # After two, three and four: «три квадратных метра».
+            yield (*(_agree(word, case, "plur", None, None) for word in words[:head]), fold(form.word), *tail)
     yield tuple(fold(word) for word in words)
 
 
@@ -91,10 +93,16 @@ def _head_index(words: list[str]) -> int | None:
     for index, word in enumerate(words):
         options = parses(word.lower())
         if any(p.tag.POS in _NOUNLIKE and "nomn" in p.tag for p in options):
-            return index
+            # «детская городская больница»: «детская» is a noun too, but not before an adjective or noun in the nominative.
+            if not (is_adjective(word) and index + 1 < len(words) and _is_nominative(words[index + 1])):
+                return index
         if not any(p.tag.POS in ("ADJF", "PRTF", "NUMR", "ADJS") for p in options):
             return None
     return None
+
+
+def _is_nominative(word: str) -> bool:
+    return any(p.tag.POS in ("NOUN", "ADJF", "PRTF") and "nomn" in p.tag for p in parses(word.lower()))
 
 
 def _noun_parse(word: str) -> Any:
@@ -104,17 +112,23 @@ def _noun_parse(word: str) -> Any:
 
 def _agree(word: str, case: str, number: str, gender: str | None, animacy: str | None, keep: bool = False) -> str:
     """The adjective in agreement, folded (``keep``: with its ё); any other word as it is."""
-    written = (lambda text: str(text)) if keep else fold
-    adjective = next((p for p in parses(word.lower()) if p.tag.POS in ("ADJF", "PRTF", "NUMR")), None)
-    if adjective is None:
-        return written(word)
-    grammemes = {case, number}
-    if gender:
-        grammemes.add(gender)
-    if case == "accs" and animacy and (number == "plur" or gender == "masc"):
-        grammemes.add(animacy)
-    inflected = adjective.inflect(grammemes) or adjective.inflect({case, number})
-    return written(inflected.word if inflected else word)
+    paradigm = _adjective_paradigm(word.lower())
+    animate = animacy if case == "accs" and (number == "plur" or gender == "masc") else None
+    form = paradigm.get((case, number, gender, animate)) or paradigm.get((case, number, gender, None)) or word
+    return form if keep else fold(form)
+
+
+@lru_cache(maxsize=4096)
+def _adjective_paradigm(word: str) -> dict[tuple[str, str, str | None, str | None], str]:
+    """The forms of an adjective by case, number, gender and (in the accusative) animacy; empty for other words."""
+    adjective = next((p for p in parses(word) if p.tag.POS in ("ADJF", "PRTF", "NUMR")), None)
+    found: dict[tuple[str, str, str | None, str | None], str] = {}
+    for form in adjective.lexeme if adjective is not None else ():
+        tag = form.tag
+        if tag.POS in ("ADJF", "PRTF", "NUMR") and not {"Supr", "Cmp2"} & tag.grammemes and tag.case is not None:
+            found.setdefault((tag.case, tag.number or "plur", tag.gender, tag.animacy), form.word)
+            found.setdefault((tag.case, tag.number or "plur", tag.gender, None), form.word)
+    return found
 
 
 def _verb_phrase_forms(words: list[str]) -> Iterator[tuple[str, ...]]:

@@ -82,6 +82,8 @@ class Shapes:
         for mark, name in _MARKS.items():
             codes.code(frozenset({"mark", name, *self.lexicon.word(mark).worth}))
             codes.code(frozenset({"mark", name, "any_quote", *self.lexicon.word(mark).worth}))
+        for mark in self.lexicon.marks():
+            codes.code(frozenset({"mark", *self.lexicon.word(mark).worth}))
         for name in ("iso_date", "dot_date", "clock", "phone", "ratio", "mark"):
             codes.code(frozenset({name}))
 

@@ -59,8 +59,8 @@ class Analyser:
         index = 0
         while index < len(tokens):
             _, kind, start, last = tokens[index]
-            node = self.lexicon.begins_phrase(words[index]) if kind in ("word", "mark") else None
-            found = self.lexicon.phrase(words, index, node) if node is not None else None
+            longest = self.lexicon.begins_phrase(words[index]) if kind in ("word", "mark") else 0
+            found = self.lexicon.phrase(words, index, longest) if longest else None
             if found is not None:
                 stop, lexeme = found
                 end = tokens[stop - 1][3]

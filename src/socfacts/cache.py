@@ -1,0 +1,77 @@
+"""A cache of compiled rules in the user's cache folder: expanding all words of a language takes seconds, loading does not.
+
+A stored value is found by a key over what it was made from, so it is never stale. Files are written beside and
+renamed, which is safe against concurrent writers; where nothing can be written, nothing is stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+_log = logging.getLogger(__name__)
+
+
+def folder() -> Path:
+    """Where compiled rules are kept; ``SOCFACTS_CACHE`` names another folder."""
+    named = os.environ.get("SOCFACTS_CACHE")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("socfacts", appauthor=False)
+
+
+@lru_cache(maxsize=1)
+def _code_version() -> str:
+    """A digest of this package's own files: another version of the code compiles anew."""
+    digest = hashlib.sha256(sys.version.encode())
+    package = Path(__file__).parent
+    for path in sorted(package.rglob("*.py")):
+        stat = path.stat()
+        digest.update(f"{path.relative_to(package)}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
+    return digest.hexdigest()
+
+
+def stored(name: str, key: str, build: Callable[[], Any]) -> Any:
+    """What ``build`` gives, from the cache if it was built for the same key before."""
+    digest = hashlib.sha256(f"{_code_version()}\0{key}".encode()).hexdigest()[:24]
+    path = folder() / f"{name}-{digest}.pickle"
+    try:
+        return pickle.loads(path.read_bytes())
+    except FileNotFoundError:
+        pass
+    except Exception as error:  # a torn or foreign file: build anew and write over it
+        _log.info("cache %s is not usable (%s)", path, error)
+    value = build()
+    _store(path, value)
+    return value
+
+
+def _store(path: Path, value: Any) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in path.parent.glob(f"{path.name.split('-')[0]}-*.pickle"):
+            _forget(old)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
+            stream.write(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+        os.replace(stream.name, path)
+    except OSError as error:
+        _log.info("nothing is cached: %s", error)
+
+
+def _forget(old: Path) -> None:
+    """Remove a file that no run has read for a week."""
+    import time
+
+    stat = old.stat()
+    if time.time() - max(stat.st_atime, stat.st_mtime) > 7 * 86400:
+        old.unlink(missing_ok=True)
