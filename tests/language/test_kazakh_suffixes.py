@@ -121,3 +121,9 @@ def test_a_head_with_its_possessive_is_a_stem_too(word: str, stem: str, case: st
     assert found is not None
     assert (found.lemma, found.possessive, found.case) == (stem, "3", case)
     assert found in readings(word)
+
+
+@pytest.mark.parametrize(("word", "stem"), [("биылғы", "биыл"), ("кешегі", "кеше"), ("былтырғы", "былтыр")])
+def test_an_adjective_of_time_is_its_own_lemma_but_its_word_of_time_is_among_the_readings(word: str, stem: str) -> None:
+    assert analyse(word).lemma == word
+    assert KazakhForm(word, stem, derivation="ghy") in readings(word)

@@ -158,7 +158,7 @@ def scored(word: str) -> list[tuple[str, Chain]]:
     options = {
         (stem, chain): score(word, stem, chain)
         for stem, chain in splits(word)
-        if stem not in banned and not (whole and stem != word and chain.parts[0] not in _DERIVED)
+        if stem not in banned and not (whole and stem != word and chain.derivation is None)
     }
     return sorted(options, key=lambda option: -options[option])
 
