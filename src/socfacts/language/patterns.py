@@ -46,6 +46,7 @@ class Compiler:
         self._codes = codes
         self._known = set(known)
         self._characters: dict[str, str] = {}
+        self._ranges: dict[str, str] = {}
 
     def compile(
         self, pattern: str, rule_id: str, not_before: str | None = None, not_after: str | None = None
@@ -75,6 +76,22 @@ class Compiler:
                 raise RuleError(f"rule {rule_id}, field pattern: unknown feature {feature!r}; there are {FEATURES}")
             self._characters[name] = self._codes.characters(class_, feature or None)
         return self._characters[name]
+
+    def ranges(self, characters: str) -> str:
+        """The characters as the inside of a character class: neighbours as one range, since there are thousands."""
+        if characters not in self._ranges:
+            self._ranges[characters] = _as_ranges(characters)
+        return self._ranges[characters]
+
+
+def _as_ranges(characters: str) -> str:
+    runs: list[list[int]] = []
+    for code in sorted(map(ord, characters)):
+        if runs and runs[-1][1] == code - 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "".join(chr(low) if low == high else f"{chr(low)}-{chr(high)}" for low, high in runs)
 
 
 class _Parser:
@@ -127,7 +144,7 @@ class _Parser:
         if not characters:
             out.append("(?!)")
             return ""
-        out.append(f"[{'^' if negated else ''}{re.escape(characters)}]")
+        out.append(f"[{'^' if negated else ''}{self._compiler.ranges(characters)}]")
         for group in open_groups:
             self.group_classes.setdefault(group, []).append(name.partition(".")[0])
         return "" if negated else characters

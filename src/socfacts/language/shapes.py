@@ -35,8 +35,10 @@ _TAILS = {
 _NUMERAL_SETS = (
     ("num",), ("num", "collective"), ("num", "int"), ("num", "int", "day"), ("num", "int", "year4"), ("num", "dec"),
     ("num", "one"), ("num", "numeral_about"), ("num_range",), ("ordinal",), ("ordinal", "int"), ("junk",),
-    ("num", "int", "decade_digits", "day"), ("num", "int", "decade_digits"), ("num", "int", "year4", "decade_digits"),
-    ("num", "int", "year4", "year_recent"), ("num", "int", "year4", "year_recent", "decade_digits"),
+    ("num", "int", "decade_digits", "decade_bare", "day"), ("num", "int", "decade_digits", "decade_bare"),
+    ("num", "int", "year4", "decade_digits", "decade_bare"), ("num", "int", "year4", "year_recent"),
+    ("num", "int", "year4", "year_recent", "decade_digits", "decade_bare"), ("ordinal", "int", "decade_digits"),
+    ("ordinal", "int", "day", "decade_digits"),
     ("ordinal", "int", "day"), ("ordinal", "int", "year4", "ordinal_year"),
     ("ordinal", "int", "year4", "year_recent", "ordinal_year"), ("compound",), ("roman",), ("percent", "mark"),
     ("num", "int", "day", "one"), ("numeral_range", "word"), ("ordinal", "fraction_form"), ("month_range", "word"),
@@ -151,8 +153,10 @@ class Shapes:
             if kind == "cardinal":
                 return Shape(self._lexeme(*names), number.value)
             if kind == "cardinal_or_decade":
-                decade = names | ({"decade_digits"} if number.value % 10 == 0 else set())
+                decade = names | ({"decade_digits", "decade_bare"} if number.value % 10 == 0 else set())
                 return Shape(self._lexeme(*decade), number.value)
+            if kind == "ordinal_or_decade":
+                return Shape(self._lexeme(*_ordinal_or_decade(names, number.value)), number.value)
             return Shape(self.junk)
         return self._kazakh_suffixed(names, number)
 
@@ -266,6 +270,13 @@ def _rare_suffix(suffix: str, names: set[str]) -> set[str]:
     if _ABOUT.fullmatch(suffix):
         return names | {"numeral_about"}
     return {"digits", "num", "collective"} if _COLLECTIVE.fullmatch(suffix) else {"junk"}
+
+
+def _ordinal_or_decade(names: set[str], value: Decimal) -> set[str]:
+    """«2010-е» is a decade, «90-е» a decade where «годы» follows, «3-е» an ordinal."""
+    if value >= 1000 and value % 10 == 0:
+        return names | {"decade_digits", "decade_bare"}
+    return names - {"num"} | {"ordinal"} | ({"decade_digits"} if 10 <= value < 100 and value % 10 == 0 else set())
 
 
 def _int_classes(digits: str, value: Decimal) -> set[str]:

@@ -374,7 +374,7 @@ class _Numeral:
         if self.ordinal:
             kinds = {"ordinal"}
             if count == 1:
-                kinds |= first.classes & {"year4", "year_recent", "day", "int", "fraction_form"}
+                kinds |= first.classes & {"year4", "year_recent", "day", "int", "fraction_form", "decade_digits"}
             kinds |= self._dated()
             return frozenset(kinds | {"ordinal_year"} if "year4" in kinds else kinds)
         kinds = {"num"}
@@ -383,7 +383,7 @@ class _Numeral:
         if self.high is not None:
             return frozenset({"num_range"})
         if count == 1:
-            kinds |= first.classes & {"int", "dec", "day", "year4", "year_recent", "decade_digits", "numeral_about"}
+            kinds |= first.classes & {"int", "dec", "day", "year4", "year_recent", "decade_digits", "decade_bare", "numeral_about"}
             if first.worth("numeral") == 1:
                 kinds.add("one")
             kinds |= first.classes & {"quarter_word", "half_noun"}

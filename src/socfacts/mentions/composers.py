@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from socfacts.language.units import Unit
-from socfacts.mentions.dates import DateSpec, compose_date
+from socfacts.mentions.dates import DATE_ARGUMENTS, DateSpec, compose_date
 from socfacts.types import Quantity
 
 HUNDRED = Decimal(100)
@@ -58,12 +58,22 @@ def quantity(found: Found) -> Quantity | None:
         low, high = bounds
         if not low < high:
             return None
-        return Quantity(None, low * factor, high * factor, "between", unit)
+        return Quantity(None, _plain(low * factor), _plain(high * factor), "between", unit)
     value = _value_of(found)
-    if value is None:
+    if value is None or (found.constants.get("words") and not _in_words(found)):
         return None
     qualifier = found.constants.get("qualifier") or found.worth("bound") or found.worth("after") or "exact"
-    return _bounded(value * factor, qualifier, unit)
+    return _bounded(_plain(value * factor), qualifier, unit)
+
+
+def _in_words(found: Found) -> bool:
+    unit = found.unit("n")
+    return unit is not None and unit.in_words
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same value without the zeros that multiplication leaves («4000.0»)."""
+    return Decimal(int(value)) if value == int(value) else value.normalize()
 
 
 def _bounded(value: Decimal, qualifier: str, unit: str) -> Quantity:
@@ -110,14 +120,14 @@ def _range_of(found: Found) -> tuple[Decimal, Decimal] | None:
 
 def share(found: Found) -> Quantity | None:
     """A share in per cent. A fraction («две трети»: ``over`` 3) has a value only where the decimal is exact."""
-    over = found.number("over") or found.worth("over") or found.constants.get("over")
-    if over is None:
+    given = found.number("over") or found.worth("over") or found.constants.get("over")
+    if given is None:
         return quantity(found)
-    parts = found.number("n") or Decimal(str(found.constants.get("value", 1)))
-    if HUNDRED * parts % Decimal(str(over)) != 0:
+    over, parts = Decimal(str(given)), found.number("n") or Decimal(str(found.constants.get("value", 1)))
+    if not parts < over or 1000 * parts % over != 0:
         return None
     qualifier = found.worth("bound") or found.worth("after") or "exact"
-    return _bounded(HUNDRED * parts / Decimal(str(over)), qualifier, "%")
+    return _bounded(_plain(HUNDRED * parts / over), qualifier, "%")
 
 
 def age(found: Found) -> tuple[int | None, int | None] | None:
@@ -129,6 +139,7 @@ def age(found: Found) -> tuple[int | None, int | None] | None:
     value = found.number("n")
     if value is None or value > 130:
         return None
+    value += int(found.constants.get("add", 0))
     edge = found.constants.get("edge") or found.worth("edge")
     years = int(value)
     return (None if edge == "under" else years, None if edge == "over" else years)
@@ -144,43 +155,79 @@ def ordinal(found: Found) -> int | None:
 
 
 def clock(found: Found) -> str | None:
-    """``HH:MM`` of «10:30», «в 9 часов 15 минут»; ``add`` 12 for an evening hour."""
+    """``HH:MM`` of «10:30», «в 9 часов 15 минут», «в половине десятого» (``half``), «в час дня» (``hour`` 1)."""
+    time = _written_time(found)
+    if time is None:
+        return None
+    hour, minute = time
+    if found.constants.get("half"):
+        hour, minute = hour - 1, 30
+    hour = _of_daypart(hour, found.worth("daypart"))
+    return f"{hour:02d}:{minute:02d}" if 0 <= hour <= 24 and minute < 60 else None
+
+
+def _written_time(found: Found) -> tuple[int, int] | None:
     token = found.unit("clock")
     if token is not None:
-        hour, minute = (int(part) for part in token.text.split("-")[0].split(":")[:2])
-    else:
-        hours = found.number("hour") or _decimal(found.worth("hour"))
-        minutes = found.number("minute")
-        if hours is None or hours != int(hours):
-            return None
-        hour, minute = int(hours), int(minutes or 0)
-    add = found.worth("daypart")
-    if add and hour < 12:
-        hour += int(add)
-    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+        parts = token.text.replace(".", ":").split("-")[0].split(":")
+        return (int(parts[0]), int(parts[1])) if len(parts) > 1 and len(parts[1]) == 2 else None
+    hours = found.number("hour") or _decimal(found.constants.get("hour"))
+    minutes = found.number("minute") or Decimal(0)
+    if hours is None or hours != int(hours) or minutes != int(minutes) or hours > 24:
+        return None
+    return int(hours), int(minutes)
+
+
+def _of_daypart(hour: int, daypart: object) -> int:
+    """«8 вечера» is 20, «час дня» 13, «11 ночи» 23, «12 ночи» 0."""
+    if daypart in ("day", "evening") and hour < 12:
+        return hour + 12
+    if daypart == "night" and 9 <= hour <= 12:
+        return (hour + 12) % 24
+    return hour
 
 
 def _decimal(worth: object) -> Decimal | None:
     return Decimal(str(worth)) if worth is not None and _is_number(worth) else None
 
 
+def unvalued(_: Found) -> None:
+    """No value at all: «десятки», «три дня»."""
+    return None
+
+
 def date(found: Found) -> DateSpec | None:
-    """A date: every group and constant is an argument of ``compose_date``; a worth that is a mapping gives several."""
-    arguments: dict[str, object] = dict(found.constants)
+    """A date: every group and constant is an argument of ``compose_date``; a worth that is a mapping gives several.
+
+    Groups whose names are no arguments are context.
+    """
+    arguments: dict[str, object] = {name: value for name, value in found.constants.items() if name != "valueless"}
     for group, units in found.groups.items():
-        if not units:
-            continue
-        worth = found.worth(group)
-        unit = units[0]
-        if isinstance(worth, Mapping):
-            arguments.update(worth)
-        elif unit.value is not None:
-            arguments[group] = unit.value
-        elif unit.classes & {"dot_date", "iso_date"}:
-            arguments[group] = unit.text[:10]
-        elif worth is not None:
-            arguments[group] = worth
+        if units and (group in DATE_ARGUMENTS or group == "rel"):
+            arguments.update(_date_arguments(found, group, units[0]))
     return compose_date(arguments)
+
+
+def _date_arguments(found: Found, group: str, unit: Unit) -> Mapping[str, object]:
+    worth = found.worth(group)
+    if isinstance(worth, Mapping):
+        return worth
+    if unit.value is not None:
+        ends: dict[str, object] = {group: unit.value}
+        return ends if unit.high is None else {**ends, f"{group}2": unit.high}
+    if unit.classes & {"dot_date", "iso_date"}:
+        return {group: unit.text[:10].replace("/", ".")}
+    if "ratio" in unit.classes:
+        return _two_years(unit.text)
+    return {} if worth is None else {group: worth}
+
+
+def _two_years(text: str) -> Mapping[str, object]:
+    """«2024/25», «2024/2025»."""
+    first, _, second = text.replace(":", "/").partition("/")
+    if len(first) != 4 or len(second) not in (2, 4):
+        return {"year": 0}
+    return {"year": Decimal(first), "year2": Decimal(second)}
 
 
 COMPOSERS: Mapping[str, Composer] = {
@@ -190,4 +237,5 @@ COMPOSERS: Mapping[str, Composer] = {
     "ordinal": ordinal,
     "clock": clock,
     "date": date,
+    "unvalued": unvalued,
 }

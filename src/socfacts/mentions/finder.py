@@ -9,6 +9,7 @@ from socfacts.errors import RuleError
 from socfacts.language.grammar import CompiledRule, Grammar
 from socfacts.language.units import Unit
 from socfacts.mentions.composers import COMPOSERS, Found
+from socfacts.mentions.currency import restore_currency
 from socfacts.types import Mention
 
 # Told of every candidate: the rule's id, its span, and why it was dropped (None where it was kept).
@@ -17,7 +18,11 @@ Trace = Callable[[str, int, int, str | None], None]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What one rule found, before overlaps are settled. ``first`` and ``last`` are unit indexes, inclusive."""
+    """What one rule found, before overlaps are settled. ``first`` and ``last`` are unit indexes, inclusive.
+
+    A group named ``at`` narrows the mention to itself; the words around it are context, which counts in ``weight``:
+    «в возрасте ⟦5 лет⟧» is an age because it explains more of the sentence than a duration of five years.
+    """
 
     rule: CompiledRule
     first: int
@@ -26,6 +31,7 @@ class Candidate:
     end: int
     value: object
     groups: dict[str, tuple[int, int]]
+    weight: int
 
 
 class Finder:
@@ -49,7 +55,8 @@ class Finder:
         codes = "".join(unit.lexeme.code for unit in units)
         candidates = [c for rule in self._plan(codes) for c in self._apply(rule, codes, units, trace)]
         kept = _longest(candidates, trace)
-        return [_mention(candidate) for candidate in kept if candidate.rule.rule.type != "IGNORE"]
+        mentions = [_mention(c, _dates_inside(c, candidates)) for c in kept if c.rule.rule.type != "IGNORE"]
+        return restore_currency(mentions, units)
 
     def _plan(self, codes: str) -> tuple[CompiledRule, ...]:
         present = frozenset(code for code in codes if code in self._by_anchor)
@@ -65,7 +72,9 @@ class Finder:
 
     def _apply(self, rule: CompiledRule, codes: str, units: Sequence[Unit], trace: Trace | None) -> Iterator[Candidate]:
         for match in rule.pattern.regex.finditer(codes):
-            first, last = match.start(), match.end() - 1
+            weight = units[match.end() - 1].end - units[match.start()].start
+            first, stop = match.span("at") if "at" in match.re.groupindex else match.span()
+            last = stop - 1
             start, end = units[first].start, units[last].end
             spans = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
             value: object = None
@@ -78,11 +87,11 @@ class Finder:
                         trace(rule.rule.id, start, end, "its words make no value")
                     if not rule.rule.with_.get("valueless"):
                         continue
-            yield Candidate(rule, first, last, start, end, value, spans)
+            yield Candidate(rule, first, last, start, end, value, spans, weight)
 
 
 def _longest(candidates: list[Candidate], trace: Trace | None) -> list[Candidate]:
-    order = sorted(candidates, key=lambda c: (c.start - c.end, -c.rule.rule.priority, c.start, c.rule.order))
+    order = sorted(candidates, key=lambda c: (-c.weight, -c.rule.rule.priority, c.start, c.rule.order))
     taken: list[Candidate] = []
     for candidate in order:
         rival = next((t for t in taken if t.start < candidate.end and candidate.start < t.end), None)
@@ -94,9 +103,21 @@ def _longest(candidates: list[Candidate], trace: Trace | None) -> list[Candidate
     return sorted(taken, key=lambda c: c.start)
 
 
-def _mention(candidate: Candidate) -> Mention:
+def _dates_inside(candidate: Candidate, candidates: list[Candidate]) -> tuple[Mention, ...]:
+    """The dates that a time takes in: «вечером 6 мая»."""
+    if candidate.rule.rule.type != "TIME":
+        return ()
+    within = [
+        c for c in candidates
+        if c.rule.rule.type == "DATE" and c.value is not None and candidate.start <= c.start and c.end <= candidate.end
+    ]  # fmt: skip
+    return tuple(_mention(c) for c in _longest(within, None))
+
+
+def _mention(candidate: Candidate, inside: tuple[Mention, ...] = ()) -> Mention:
     rule = candidate.rule.rule
     return Mention(
         rule.type,  # type: ignore[arg-type]  # IGNORE was left out by the caller
         candidate.start, candidate.end, candidate.first, candidate.last, candidate.value, rule.id, candidate.groups,
+        inside,
     )  # fmt: skip
