@@ -75,8 +75,14 @@ def derived_classes(classes: frozenset[str], derivation: str) -> frozenset[str]:
 
 
 # What -дай after a number and its unit makes approximate: «80 тоннадай», «20 жылдай».
-_MEASURED = frozenset({"currency", "measure", "area", "year_word", "time_unit", "short_unit"})
+_MEASURED = frozenset({"currency", "measure", "area", "percent_word", "year_word", "time_unit", "short_unit"})
 _DERIVATIONS = ("ordinal", "collective", "dai", "lyq", "indefinite")
+
+
+def _derived_worth(worth: Mapping[str, Any], classes: frozenset[str]) -> Mapping[str, Any]:
+    """The worths of a derived word also under its derived classes: «шақырымдық» measures in kilometres."""
+    bases = {class_: class_.rpartition("_")[0] for class_ in classes - worth.keys()}
+    return {**worth, **{class_: worth[base] for class_, base in bases.items() if base in worth}}
 
 
 class ClassCodes:
@@ -241,7 +247,8 @@ class Lexicon:
             entry = self._entries[number]
             classes = derived_classes(entry.classes, derivation)
             code = self.codes.code(classes, feature)
-            self._frozen[key] = Lexeme(code, classes, entry.worth, entry.lemma, feature, derivation, plural)
+            worth = _derived_worth(entry.worth, classes) if derivation else entry.worth
+            self._frozen[key] = Lexeme(code, classes, worth, entry.lemma, feature, derivation, plural)
         return self._frozen[key]
 
     def word(self, text: str) -> Lexeme:
@@ -266,7 +273,8 @@ class Lexicon:
         """A word in some form after the words ``before`` (each followed by a blank)."""
         forms = readings(text)
         # A word in its own right is not another word with a suffix: «алтын» (gold) is not «алты» (six).
-        for form in forms[:1] if forms[0].bare else forms:
+        # «шақырымдық» may be a word of its own, and still measures in kilometres.
+        for form in forms if not forms[0].bare else (f for f in forms if f is forms[0] or f.derivation == "lyq"):
             number = self._forms.get(before + russian.fold(form.lemma))
             if number is not None and self._entries[number].inflect:
                 return self._freeze(number, _feature_of(form, capital), form.derivation or "", form.plural)

@@ -386,7 +386,7 @@ class _Numeral:
             kinds |= first.classes & {"int", "dec", "day", "year4", "year_recent", "decade_digits", "decade_bare", "numeral_about"}
             if first.worth("numeral") == 1:
                 kinds.add("one")
-            kinds |= first.classes & {"quarter_word", "half_noun"}
+            kinds |= first.classes & {"quarter_word", "half_noun", "hundred"}
         if self.about:
             kinds.add("numeral_about")
         return frozenset(kinds | self._dated() if kinds <= _DATED else kinds)
