@@ -14,10 +14,11 @@ from socfacts.language.offsets import IDENTITY, CleanText, Edit, apply, compose
 __all__ = ["CleanText", "clean"]
 
 STEPS: tuple[Callable[[str], Iterable[Edit]], ...] = (
-    footnotes.superscripts,
     characters.composed,
+    footnotes.superscripts,
     hyphenation.joined,
     homoglyphs.unmixed,
+    homoglyphs.lone,
     footnotes.marks,
 )
 

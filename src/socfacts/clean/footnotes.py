@@ -11,9 +11,11 @@ from socfacts.language.wordlists import words
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # «м²», «км³», «сағ⁻¹»: a raised 2 or 3 after a short unit is its power.
-_SUPERSCRIPT = re.compile(rf"(?<=[\w.,;:!?»)”\"…%*])[{_RAISED}]+\)?(?:[,⁾⁽]?[{_RAISED}]+)*")
+# What follows must be no mark that would combine with what stands before.
+_PLAIN_NEXT = r"(?=[\x00-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2060]|\Z)"
+_SUPERSCRIPT = re.compile(rf"(?<=[\w.,;:!?»)”\"…%*])[{_RAISED}]+\)?(?:[,⁾⁽]?[{_RAISED}]+)*{_PLAIN_NEXT}")
 _POWER = re.compile(r"(?<![^\W\d_])(?:[мmдdсcкkhг]{0,2}[мm]|га|шм)\Z", re.IGNORECASE)
-_BRACKETED = re.compile(r"(?<=[\w.,;:!?»)”\"…])\[\d{1,3}\](?!\])")
+_BRACKETED = re.compile(r"(?<=[\w.,;:!?»)”\"…])\[\d{1,3}\](?!\])" + _PLAIN_NEXT)
 
 # A mark glued to a word: one or two digits, then the word's own end. The digit comes first in the expressions, since
 # a search for digits is much faster than one for letters.

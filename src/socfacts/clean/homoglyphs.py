@@ -18,27 +18,25 @@ _MIXED_BEHIND = re.compile("[A-Za-zƏə](?<=[Ѐ-ӿ][A-Za-zƏə])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_LETTER = re.compile("[A-Za-zƏə]")
 _CYRILLIC_LETTER = re.compile("[Ѐ-ӿ]")
-# A one-letter word has no neighbours of its own to tell: «c 2026 года» is judged by the next word.
-_LONE = re.compile(r"(?<![\w'’ʼ.-])[coyakCOYAKB](?= {1,3}(?:\d[\d.,]{0,12} {1,2}){0,2}«?[Ѐ-ӿ])")
+# The word that judges has two letters or more, else a row of lone letters would change with every cleaning.
+_LONE = re.compile(r"(?<![\w'’ʼ.-])[coyakCOYAKB](?= {1,3}(?:\d[\d.,]{0,12} {1,2}){0,2}«?[Ѐ-ӿ]{2})")
 _LONE_LETTER = re.compile(r"[coyakCOYAKB](?<!\w.)(?= )")
 
 
 def unmixed(text: str) -> Iterator[Edit]:
     """Give each mixed word the one alphabet that all its letters fit; a word that fits neither stays."""
-    mixed = bool(_MIXED_AHEAD.search(text) or _MIXED_BEHIND.search(text))
-    lone = bool(_LONE_LETTER.search(text))
-    if not mixed and not lone:
-        return
-    spans: dict[int, Edit] = {}
-    if mixed:
+    if _MIXED_AHEAD.search(text) or _MIXED_BEHIND.search(text):
         for word in _mixed_words(text):
-            spans[word.start()] = Edit(word.start(), word.end(), _one_alphabet(word[0]))
-    if lone:
+            replacement = _one_alphabet(word[0])
+            if replacement != word[0]:
+                yield Edit(word.start(), word.end(), replacement)
+
+
+def lone(text: str) -> Iterator[Edit]:
+    """A one-letter word has no neighbours of its own to tell: «c 2026 года» is judged by the next word."""
+    if _LONE_LETTER.search(text):
         for letter in _LONE.finditer(text):
-            spans.setdefault(letter.start(), Edit(letter.start(), letter.end(), letter[0].translate(_TO_CYRILLIC)))
-    for start in sorted(spans):
-        if spans[start].replacement != text[start : spans[start].end]:
-            yield spans[start]
+            yield Edit(letter.start(), letter.end(), letter[0].translate(_TO_CYRILLIC))
 
 
 def _mixed_words(text: str) -> Iterator[re.Match[str]]:

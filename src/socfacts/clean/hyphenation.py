@@ -9,7 +9,9 @@ from functools import lru_cache
 from socfacts.language.offsets import Edit
 from socfacts.language.wordlists import words
 
-_BREAK = re.compile(r"(?<=\w)-[ ]*\n[ \n]*(?=\w)")
+# Only letters that never combine with what stands before them, so that joining makes no new characters.
+_BREAK = re.compile(r"(?<=\w)-[ ]*\n[ \n]*(?=[0-9A-Za-z\xc0-\u024f\u0400-\u0482\u048a-\u052f])")
+_COMPOUND = re.compile(r"(?<![\w-])([^\W\d_]{1,40})-([^\W\d_]{1,5})")
 _MAX_LINES = 3
 _BEFORE = re.compile(r"[^\W\d_]+\Z")
 _AFTER = re.compile(r"[^\W\d_]+")
@@ -21,24 +23,31 @@ def joined(text: str) -> Iterator[Edit]:
     """Bring the halves of a broken word together; the hyphen goes unless it belongs to the word."""
     if "-\n" not in text and "- \n" not in text and "-  " not in text:
         return
+    known: set[tuple[str, str]] | None = None
     for match in _BREAK.finditer(text):
         if match[0].count("\n") > _MAX_LINES:
             continue
         before = _BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
         after = _AFTER.match(text, match.end(), match.end() + _WINDOW)
-        keeps = before is None or after is None or _is_compound(before[0], after[0], text)
+        keeps = before is None or after is None or _is_compound(before[0], after[0])
+        if not keeps and before is not None and after is not None:
+            known = _compounds_of(text) if known is None else known
+            keeps = (before[0].lower(), after[0].lower()[:5]) in known
         yield Edit(match.start(), match.end(), "-" if keeps else "")
 
 
-def _is_compound(first: str, second: str, text: str) -> bool:
+def _compounds_of(text: str) -> set[tuple[str, str]]:
+    """The words that the text itself writes with a hyphen inside a line: «блок», «модул»."""
+    return {(match[1], match[2]) for match in _COMPOUND.finditer(text.lower())}
+
+
+def _is_compound(first: str, second: str) -> bool:
     """Whether «first-second» is written with a hyphen also within a line."""
     if not second.islower() or not _VOWEL.search(first) or not _VOWEL.search(second):
         return True
     starts, ends, whole = _compounds()
     first, second = first.lower(), second.lower()
-    if first in starts or second.startswith(ends) or second in whole:
-        return True
-    return f"{first}-{second}" in text or f"{first}-{second[:5]}" in text
+    return first in starts or second.startswith(ends) or second in whole
 
 
 @lru_cache(maxsize=1)

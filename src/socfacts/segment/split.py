@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from socfacts.language import scripts
 from socfacts.language.wordlists import words
 
 _STOP = re.compile(
@@ -18,14 +19,16 @@ _NEXT = re.compile(r"[ ]*(?:[–—-][ ]+)?[«„“\"'(\[]*[ ]?(?:№[ ]?)?(\S)
 _LAST_WORDS = re.compile(r"(?:[^\W\d_]{1,12}\.[ ]?){0,3}[^\W\d_]{1,12}(?:-[^\W\d_]{1,6})?\Z")
 _CLOSING = "»”\"’')]"
 _FINAL = ".!?…:;؟۔"
-_INITIAL = re.compile(r"(?:^|[\s.(«\"–—-])(?:[^\W\d_]|Дж|Дз)\Z")
 _LIST_NUMBER = re.compile(r"[ ]*\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,4}|[^\W\d_])")
 _YEAR = re.compile(r"(?:\d{4}|[.-]\d{2})\Z")
 _AMOUNT = re.compile(r"(?:\d|[XVI]|тыс\.?|млн\.?|мың)\Z")
+_LONG_INITIALS = frozenset(("Дж", "Дз"))
 _YEAR_ABBREVIATIONS = frozenset(("г", "гг", "ж", "жж"))
 _WINDOW = 32
 _MAX_ASIDE = 250
 _MAX_LIST_NUMBER = 8
+_MIN_WITH_YEAR = 20
+_GOES_ON = "№–—-"
 _BEFORE_WORD = "(«„\"'0123456789,–—-"
 
 
@@ -64,9 +67,12 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if at - start <= _MAX_LIST_NUMBER and _LIST_NUMBER.fullmatch(text, start, at):
         return False
     left = text[max(start, at - _WINDOW) : at]
-    if left[-1:].isupper() and _INITIAL.search(left):
-        return not char.isupper()
+    if _is_initial(_last_word(left)):
+        return not char.isalpha()
     abbreviation = _abbreviation(left)
+    if abbreviation in _YEAR_ABBREVIATIONS and at - start < _MIN_WITH_YEAR:
+        # «В 2019 г. Минздрав …»: a date alone is no sentence.
+        return False
     return abbreviation is None or _abbreviation_ends(left, abbreviation, text[match.end() :][:_WINDOW])
 
 
@@ -74,7 +80,9 @@ def _abbreviation_ends(left: str, abbreviation: str, right: str) -> bool:
     """Whether a sentence ends with the abbreviation. Where it may as well go on, it does: that loses less."""
     inside, ending, goes_on = _abbreviations()
     right = right.lstrip()
-    if abbreviation not in ending or right[:1].isdigit() or right.startswith(goes_on):
+    first = right[:1]
+    caseless = first.isalpha() and not first.isupper()
+    if abbreviation not in ending or caseless or first.isdigit() or first in _GOES_ON or right.startswith(goes_on):
         return False
     before = left[: len(left) - len(abbreviation)].rstrip()
     if abbreviation in _YEAR_ABBREVIATIONS:
@@ -85,8 +93,7 @@ def _abbreviation_ends(left: str, abbreviation: str, right: str) -> bool:
 
 def _abbreviation(left: str) -> str | None:
     """The longest known abbreviation at the end of ``left`` (without its last full stop), in small letters."""
-    last = left[max(left.rfind(" "), left.rfind(".")) + 1 :].lstrip(_BEFORE_WORD)
-    if last.lower() not in _last_words():
+    if _last_word(left).lower() not in _last_words():
         return None
     inside, ending, _ = _abbreviations()
     match = _LAST_WORDS.search(left)
@@ -101,6 +108,15 @@ def _abbreviation(left: str) -> str | None:
     return phrase
 
 
+def _last_word(left: str) -> str:
+    return left[max(left.rfind(" "), left.rfind(".")) + 1 :].lstrip(_BEFORE_WORD)
+
+
+def _is_initial(word: str) -> bool:
+    """«А», «Дж», «ا»: a capital letter, or any one of a script without capitals."""
+    return (len(word) == 1 and word.isalpha() and not word.islower()) or word in _LONG_INITIALS
+
+
 def is_finished(text: str) -> bool:
     """Whether a line ends as a sentence does, or as what introduces one; «5 млн.» does not."""
     return text.rstrip(_CLOSING)[-1:] in _FINAL and not ends_in_abbreviation(text)
@@ -111,17 +127,23 @@ def ends_in_abbreviation(text: str) -> bool:
     if not text.endswith(".") or text.endswith(".."):
         return False
     left = text[-_WINDOW - 1 : -1]
-    return _abbreviation(left) is not None or (left[-1:].isupper() and _INITIAL.search(left) is not None)
+    return _abbreviation(left) is not None or _is_initial(_last_word(left))
 
 
 @lru_cache(maxsize=1)
 def _abbreviations() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """Abbreviations inside sentences, those that also end them, and words that go on after these."""
     return (
-        frozenset(words("abbreviations_inside", "sentences")),
-        frozenset(words("abbreviations", "sentences")),
+        _in_all_scripts(words("abbreviations_inside", "sentences")),
+        _in_all_scripts(words("abbreviations", "sentences")),
         words("after_multiplier", "sentences"),
     )
+
+
+def _in_all_scripts(abbreviations: tuple[str, ...]) -> frozenset[str]:
+    """Abbreviations as every alphabet of Kazakh writes them: sentences are cut before they become Cyrillic."""
+    other = (scripts.from_cyrillic(word, alphabet) for word in abbreviations for alphabet in scripts.ALPHABETS)
+    return frozenset((*abbreviations, *other))
 
 
 @lru_cache(maxsize=1)
