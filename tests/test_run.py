@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from socfacts.errors import ReadError, SocfactsError
+from socfacts.errors import ReadError, RuleError, SocfactsError
 from socfacts.run import Result, Tally, drain, results
 from socfacts.types import Document
 
@@ -64,6 +64,16 @@ def test_drain_counts_what_happened() -> None:
 def test_closing_line(tally: Tally, line: str) -> None:
     """Documents, facts, documents without facts and failures."""
     assert tally.line("fact") == line
+
+
+def test_broken_rules_end_the_run() -> None:
+    """A rule that turns out broken while a document is worked on would break every document."""
+
+    def broken(document: Document) -> list[str]:
+        raise RuleError("ru.x.y: no such class")
+
+    with pytest.raises(RuleError):
+        list(results([A, C], broken))
 
 
 def test_an_interrupt_is_no_defect() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from socfacts.errors import ReadError, SocfactsError
+from socfacts.errors import ReadError, RuleError, SocfactsError
 from socfacts.types import Document
 
 T = TypeVar("T")
@@ -57,6 +57,8 @@ def results(
 def _result(document: Document, work: Callable[[Document], Sequence[T]]) -> Result[T] | SocfactsError:
     try:
         return Result(document, work(document))
+    except RuleError:  # not this document's fault: every other one would fail alike
+        raise
     except Exception as error:  # a defect of ours in one document must not cost the others
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"

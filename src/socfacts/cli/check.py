@@ -13,33 +13,38 @@ if TYPE_CHECKING:
     from socfacts.check import Floor, Outcome
 
 
+GoldFiles = Annotated[list[Path], typer.Argument(metavar="GOLD", help="Gold files (JSONL).", show_default=False)]
+Docs = Annotated[
+    Path | None,
+    typer.Option("--docs", metavar="FOLDER", help="Where the texts are, if not beside the gold.", show_default=False),
+]
+MinF1 = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--min-f1",
+        metavar="[LEVEL:]KIND=X",
+        help="Fail below this F1, and not for single differences. LEVEL is value (default), bound or full, KIND a "
+        "kind or all. May be repeated.",
+        show_default=False,
+    ),
+]
+Junit = Annotated[Path | None, typer.Option(metavar="FILE", help="Write a JUnit report.", show_default=False)]
+Github = Annotated[bool, typer.Option("--github", help="Print annotations for GitHub Actions.")]
+Accept = Annotated[bool, typer.Option("--accept", help="Make what is extracted now the gold.")]
+OnlyTable = Annotated[bool, typer.Option("--quiet", "-q", help="Only the table, no diff.")]
+
+
 @guarded
 def check(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Gold files (JSONL).", show_default=False)],
-    docs: Annotated[
-        Path | None,
-        typer.Option(
-            "--docs", metavar="FOLDER", help="Where the texts are, if not beside the gold.", show_default=False
-        ),
-    ] = None,
-    min_f1: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--min-f1",
-            metavar="[LEVEL:]KIND=X",
-            help="Fail below this F1, and not for single differences. LEVEL is value (default), bound or full, KIND a "
-            "kind or all. May be repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    junit: Annotated[
-        Path | None, typer.Option("--junit", metavar="FILE", help="Write a JUnit report.", show_default=False)
-    ] = None,
-    github: Annotated[bool, typer.Option("--github", help="Print annotations for GitHub Actions.")] = False,
-    accept: Annotated[bool, typer.Option("--accept", help="Make what is extracted now the gold.")] = False,
+    gold: GoldFiles,
+    docs: Docs = None,
+    min_f1: MinF1 = None,
+    junit: Junit = None,
+    github: Github = False,
+    accept: Accept = False,
     rules: Rules = None,
     reference_date: ReferenceDate = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the table, no diff.")] = False,
+    quiet: OnlyTable = False,
 ) -> None:
     """Compare extraction with gold facts.
 
@@ -63,16 +68,14 @@ def check(
     from socfacts.pipeline import Extractor
     from socfacts.terminal import say
 
-    floors = [parse_floor(text, [kind.value for kind in Kind]) for text in min_f1 or ()]
+    floors = [parse_floor(text, list(Kind)) for text in min_f1 or ()]
     outcome = check_files(gold, Extractor(rules, reference_date).extract, docs, accept)
     _print(outcome, github, quiet)
     if junit is not None:
         _write_junit(junit, outcome, floors)
-    for message in outcome.unread:
-        say(message)
     low = [floor for floor in floors if not floor.holds(outcome.score)]
-    for floor in low:
-        say(floor_message(floor, outcome.score))
+    for message in (*outcome.unread, *(floor_message(floor, outcome.score) for floor in low)):
+        say(message)
     if low or (outcome.differences and not floors and not accept):
         stop(CHECK_FAILED)
     if outcome.unread:

@@ -10,26 +10,31 @@ from socfacts.cli.common import UNREAD, Kind, Output, Paths, Quiet, ReferenceDat
 from socfacts.errors import UsageError
 from socfacts.write import FORMATS, WriteOptions, format_for, writing
 
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help=f"One of {', '.join(FORMATS)}; by default what FILE's suffix says, else jsonl.",
+        show_default=False,
+    ),
+]
+Delimiter = Annotated[str, typer.Option(metavar="CHAR", help="Between the cells of csv; \\t is a tab.")]
+Kinds = Annotated[
+    list[Kind] | None,
+    typer.Option(
+        metavar="KIND", help=f"Only facts of this kind ({', '.join(Kind)}); may be repeated.", show_default=False
+    ),
+]
+
 
 @guarded
 def extract(
     paths: Paths,
     output: Output = None,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help=f"One of {', '.join(FORMATS)}; by default what FILE's suffix says, else jsonl.",
-            show_default=False,
-        ),
-    ] = None,
-    delimiter: Annotated[str, typer.Option(metavar="CHAR", help="Between the cells of csv; \\t is a tab.")] = ",",
-    kind: Annotated[
-        list[Kind] | None,
-        typer.Option(
-            metavar="KIND", help=f"Only facts of this kind ({', '.join(Kind)}); may be repeated.", show_default=False
-        ),
-    ] = None,
+    format: FormatName = None,
+    delimiter: Delimiter = ",",
+    kind: Kinds = None,
     rules: Rules = None,
     reference_date: ReferenceDate = None,
     quiet: Quiet = False,
