@@ -278,12 +278,12 @@ class Lexicon:
             number = self._forms.get(before + russian.fold(form.lemma))
             if number is not None and self._entries[number].inflect:
                 return self._freeze(number, _feature_of(form, capital), form.derivation or "", form.plural)
-        return None if before else self._kazakh_verb(text, capital)
+        return self._kazakh_verb(before, text, capital)
 
-    def _kazakh_verb(self, text: str, capital: bool) -> Lexeme | None:
-        """A form of a verb whose stem the lexicon lists («салынды»: салын)."""
+    def _kazakh_verb(self, before: str, text: str, capital: bool) -> Lexeme | None:
+        """A form of a verb whose stem the lexicon lists, alone or behind its words («пайдалануға берілді»: беріл)."""
         form = verb(text)
-        number = self._forms.get(russian.fold(form.stem)) if form is not None else None
+        number = self._forms.get(before + russian.fold(form.stem)) if form is not None else None
         if number is None or not any(class_.endswith("_verb") for class_ in self._entries[number].worth):
             return None
         return self._freeze(number, pack_feature(capital=capital))
