@@ -19,7 +19,7 @@ __all__ = ["bind"]
 
 def bind(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_date: date | None) -> Bound:
     """Bind a document's figures, dates and facilities. ``text`` is the document as read."""
-    draft = build(analysed, text, resolve)
+    draft = build(analysed, text, resolve, doc_date)
     for scene in draft.scenes:
         resolve_dates(draft, scene)
     for scene in draft.scenes:

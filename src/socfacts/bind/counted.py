@@ -79,7 +79,7 @@ def _is_modifier(unit: Unit) -> bool:
 
 def _is_head(unit: Unit) -> bool:
     """A noun in a case that a numeral can govern; a word of the counted lexicon always is one."""
-    if "counted" in unit.classes and not _adjective_by_form(unit):
+    if "counted" in unit.classes:
         return True
     options = [p for p in russian.parses(unit.text.lower()) if p.score > 0.05]
     return bool(options) and options[0].tag.POS == "NOUN" and any(
@@ -87,9 +87,14 @@ def _is_head(unit: Unit) -> bool:
     )  # fmt: skip
 
 
-def _adjective_by_form(unit: Unit) -> bool:
-    """«учащихся» is a noun of the lexicon, «рабочих» before another noun an adjective: the likeliest reading tells."""
-    return False
+def _describes_next(analysed: Analysed, index: int) -> bool:
+    """«Операционных» is a noun of the lexicon, but an adjective before «залов»."""
+    unit, following = analysed.units[index], analysed.unit(index + 1)
+    if following is None or not following.text[0].isalpha() or not russian.is_adjective(unit.text):
+        return False
+    cases = {p.tag.case for p in russian.parses(unit.text.lower()) if p.tag.POS == "ADJF"}
+    nouns = [p for p in russian.parses(following.text.lower())[:3] if p.tag.POS == "NOUN" and p.score > 0.05]
+    return " " not in following.text and any(p.tag.case in cases or p.tag.case == "gent" for p in nouns)
 
 
 def _russian_head(unit: Unit, index: int) -> Head:

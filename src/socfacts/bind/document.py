@@ -3,36 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from socfacts.bind.entities import Entities
 from socfacts.bind.events import Event, Signs, events, signs
 from socfacts.language.analysis import Analysed, clauses
-from socfacts.types import DateResolver, Entity, Link, Mention, PlaceName, Rejected, When
+from socfacts.types import DateResolver, Entity, Link, Mention, Rejected, When
 
 
 @dataclass(slots=True)
 class Scene:
-    """One sentence with what binding knows of it. ``position`` counts the sentences that are no noise."""
+    """One sentence with what binding knows of it. ``position`` counts the sentences that are no noise.
+
+    ``inherited`` is the event of the sentence that leads a list in, or of the question that this one answers.
+    """
 
     position: int
     analysed: Analysed
     signs: Signs
     events: list[Event]
     dates: list[tuple[Mention, When]] = field(default_factory=list)
-    place: PlaceName | None = None
+    inherited: Event | None = None
 
     def live_events(self) -> list[Event]:
         """The events that are not negated."""
         return [event for event in self.events if not event.negated]
 
     def event_near(self, index: int) -> Event | None:
-        """The event of a unit's clause, else the only event of the sentence."""
+        """The event of a unit's clause, else the only event of the sentence, else the one it inherits."""
         clause = self.analysed.clause_of(index)
         inside = [e for e in self.events if self.analysed.clause_of(e.index) == clause]
-        if not inside and len({e.code for e in self.events}) == 1:
-            inside = self.events
-        return min(inside, key=lambda e: self.analysed.distance(e.index, index), default=None)
+        if inside:
+            return min(inside, key=lambda e: self.analysed.distance(e.index, index))
+        if len({e.code for e in self.events}) == 1:
+            event = min(self.events, key=lambda e: self.analysed.distance(e.index, index))
+            return replace(event, status=self.own_status(index) or event.status)
+        return self.inherited if not self.events else None
+
+    def own_status(self, index: int) -> str | None:
+        """What the verbs and planning words of a unit's clause say; a planning word goes before a verb's tense."""
+        analysed = self.analysed
+        clause = analysed.clause_of(index)
+        marked = [i for i in self.signs.statuses if analysed.clause_of(i) == clause]
+        if marked:
+            return self.signs.statuses[min(marked, key=lambda i: abs(i - index))]
+        verbs = [i for i, v in self.signs.verbs.items() if v.finite and v.status and analysed.clause_of(i) == clause]
+        return self.signs.verbs[min(verbs, key=lambda i: abs(i - index))].status if verbs else None
 
 
 @dataclass(slots=True)
@@ -44,6 +61,7 @@ class Draft:
 
     text: str
     resolve: DateResolver
+    doc_date: date | None
     scenes: list[Scene] = field(default_factory=list)
     entities: Entities = field(default_factory=Entities)
     owners: set[tuple[int, int]] = field(default_factory=set)
@@ -65,16 +83,53 @@ class Draft:
         return self.entities.of(scene.position, mention)
 
 
-def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver) -> Draft:
+def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_date: date | None) -> Draft:
     """Lay out the scenes and resolve the facilities of a document in text order."""
-    draft = Draft(text, resolve)
-    body = [a for a in analysed if a.sentence.role != "noise"]
-    for position, sentence in enumerate(body):
-        sentence.clauses = clauses(sentence.units, sentence.lang)
+    draft = Draft(text, resolve, doc_date)
+    for position, sentence in enumerate(a for a in analysed if a.sentence.role != "noise"):
         found = signs(sentence)
+        finite = frozenset(index for index, verb in found.verbs.items() if verb.finite)
+        sentence.clauses = clauses(sentence.units, sentence.lang, finite)
         draft.scenes.append(Scene(position, sentence, found, events(sentence, found)))
         for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
             draft.entities.add(position, sentence, mention)
             if before is not None and mention.first == before.last + 1:
                 draft.owners.add((position, mention.first))
+    for scene in draft.scenes:
+        scene.inherited = _inherited(draft, scene)
+    _make_specific(draft)
     return draft
+
+
+def _inherited(draft: Draft, scene: Scene) -> Event | None:
+    """The event of a list's lead-in («В 2024 году открылись:») or of the question that a verbless answer is to."""
+    if scene.events or scene.position == 0:
+        return None
+    before = draft.scenes[scene.position - 1]
+    item = scene.analysed.sentence.role == "item"
+    answer = before.analysed.sentence.text.rstrip().endswith("?")
+    if not item and not answer and not before.analysed.sentence.text.rstrip().endswith(":"):
+        return before.inherited if _verbless(scene) and before.inherited is not None else None
+    for other in reversed(draft.scenes[max(scene.position - 12, 0) : scene.position]):
+        if other.analysed.sentence.role == "item":
+            continue
+        live = other.live_events()
+        return replace(live[-1], attributive=False) if live else None
+    return None
+
+
+def _verbless(scene: Scene) -> bool:
+    return not any(verb.finite for verb in scene.signs.verbs.values())
+
+
+_KINDS_OF_REPAIR = frozenset({"major_repair", "current_repair"})
+
+
+def _make_specific(draft: Draft) -> None:
+    """«Ремонт» in a text that elsewhere says «капитальный ремонт» is that one."""
+    kinds = {event.code for scene in draft.scenes for event in scene.events} & _KINDS_OF_REPAIR
+    if len(kinds) != 1:
+        return
+    (kind,) = kinds
+    for scene in draft.scenes:
+        scene.events = [replace(e, code=kind) if e.code == "repair" else e for e in scene.events]

@@ -6,36 +6,10 @@ or two titles never are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention
 
 GENERIC_TYPES = frozenset({"building", "complex", "centre"})
-_NEW_WORDS = frozenset(
-    [
-        "новый",
-        "новая",
-        "новое",
-        "нового",
-        "новой",
-        "новую",
-        "другой",
-        "другая",
-        "другую",
-        "третий",
-        "еще",
-        "ещё",
-        "второй",
-        "очередной",
-        "жаңа",
-        "тағы",
-        "басқа",
-        "келесі",
-        "екінші",
-        "үшінші",
-    ]
-)
 
 
 class Entities:
@@ -73,7 +47,7 @@ class Entities:
 
     def _find(self, position: int, analysed: Analysed, mention: Mention, value: FacilityName) -> Entity | None:
         if value.named:
-            return self._named(value) or self._announced(value)
+            return self._named(value) or self._announced(value) or self._spoken_of(position, value)
         if value.generic:
             return self._anaphor(position, analysed, mention)
         if _is_new(analysed, mention):
@@ -87,9 +61,9 @@ class Entities:
                     continue
                 if _compatible(entity.type, value.type) or entity.number == value.number:
                     return entity
-            if value.number and entity.number == value.number and _compatible(entity.type, value.type):
-                if not (value.title and entity.title and _fold(value.title) != _fold(entity.title)):
-                    return entity
+            titled = value.title and entity.title and _fold(value.title) != _fold(entity.title)
+            if value.number and entity.number == value.number and not titled and _compatible(entity.type, value.type):
+                return entity
         return None
 
     def _announced(self, value: FacilityName) -> Entity | None:
@@ -98,6 +72,13 @@ class Entities:
         if any(e.named for e in same):
             return None
         return next((e for e in same if e.heading and not e.named), None)
+
+    def _spoken_of(self, position: int, value: FacilityName) -> Entity | None:
+        """«Что с перинатальным центром? – Центр «Ана мен бала» …»: a general head names what was just spoken of."""
+        if not value.generic:
+            return None
+        recent = [e for e in self.all if e.mentions and position - e.mentions[-1][0] <= 2]
+        return next((e for e in reversed(recent) if not e.named and not e.generic), None)
 
     def _anaphor(self, position: int, analysed: Analysed, mention: Mention) -> Entity | None:
         """«Новый корпус», «данное учреждение»: the facility that the text speaks of."""
@@ -151,5 +132,4 @@ def _compatible(first: str, second: str) -> bool:
 
 def _is_new(analysed: Analysed, mention: Mention) -> bool:
     """Whether the words before the head say that another one is meant."""
-    units: Sequence[str] = [u.text.lower() for u in analysed.units[max(mention.first - 2, 0) : mention.last + 1]]
-    return any(word in _NEW_WORDS for word in units)
+    return any("new_word" in unit.classes for unit in analysed.units[max(mention.first - 2, 0) : mention.last + 1])

@@ -62,7 +62,7 @@ def _sense(unit: Unit, lang: str) -> VerbSense | None:
     words = unit.text.split()
     if lang == "kk":
         return verb_sense(words[-1], lang)
-    return verb_sense(words[0], lang)
+    return next((sense for word in words if (sense := verb_sense(word, lang)) is not None), None)
 
 
 def events(analysed: Analysed, found: Signs) -> list[Event]:

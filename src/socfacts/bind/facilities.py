@@ -42,6 +42,8 @@ def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
         inside = [e for e in scene.events if scene.analysed.clause_of(e.index) == clause]
         near = min(inside or scene.events, key=lambda e: scene.analysed.distance(e.index, mention.first), default=None)
         if near is None:
+            if scene.inherited is not None:
+                return scene.inherited
             continue
         if near.negated:
             return None

@@ -55,9 +55,14 @@ def topic(draft: Draft, scene: Scene) -> Entity | None:
             if found is None or here > found:
                 found, best = here, entity
     main = draft.main()
-    if best is None or (main is not None and best.generic and not best.named):
+    if best is None or (main is not None and not best.named and _incidental(draft, best)):
         return main or best
     return best
+
+
+def _incidental(draft: Draft, entity: Entity) -> bool:
+    """Whether an unnamed facility is only mentioned by the way: once, and nothing is bound to it."""
+    return entity.generic or (len(entity.mentions) < 2 and all(link.entity is not entity for link in draft.links))
 
 
 def _near(draft: Draft, scene: Scene, position: int) -> bool:
@@ -108,9 +113,17 @@ def facility_of_event(draft: Draft, scene: Scene, index: int) -> Entity | None:
 def _tells_of_area(scene: Scene, index: int) -> bool:
     """Whether the sentence speaks of a town or region rather than of a facility."""
     analysed = scene.analysed
-    if any(True for _ in analysed.with_class("area_scope")):
+    if any(_is_scope(scene, i) for i, _ in analysed.with_class("area_scope")):
         return True
     return any(analysed.clause_of(m.first) == analysed.clause_of(index) for m in analysed.places)
+
+
+def _is_scope(scene: Scene, index: int) -> bool:
+    """«В городе», «по области», «облыста»: where, not who."""
+    if scene.analysed.lang == "kk":
+        return scene.analysed.units[index].lexeme.case in ("loc", "gen")
+    before = [unit.text.lower() for unit in scene.analysed.units[max(index - 2, 0) : index]]
+    return any(word in ("в", "во", "по", "на") for word in before)
 
 
 def _counts_institutions(draft: Draft, scene: Scene, index: int | None = None) -> bool:

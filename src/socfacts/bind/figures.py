@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from socfacts.bind import counted, money, shares
@@ -21,7 +22,7 @@ def bind_figures(draft: Draft, scene: Scene) -> None:
         binder = _BINDERS.get(mention.type)
         if binder is None:
             continue
-        if mention.type == "NUMBER" and _inside_name(scene, mention):
+        if mention.type == "NUMBER" and (_inside_name(scene, mention) or _is_compound(scene, mention)):
             continue
         binder(draft, scene, mention)
     for index, unit in scene.analysed.with_class("compound"):
@@ -30,6 +31,10 @@ def bind_figures(draft: Draft, scene: Scene) -> None:
 
 def _inside_name(scene: Scene, mention: Mention) -> bool:
     return any(f.first <= mention.first and mention.last <= f.last for f in scene.analysed.facilities)
+
+
+def _is_compound(scene: Scene, mention: Mention) -> bool:
+    return any("compound" in unit.classes for unit in scene.analysed.units[mention.first : mention.last + 1])
 
 
 def link_of(
@@ -48,7 +53,7 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
         return
     if quantity.value is not None and quantity.value <= _MIN_COUNT:
         return draft.reject(scene, mention, "nothing is counted")
-    head = counted.head_after(scene.analysed, mention) if not _possessive(scene, mention) else None
+    head = _head(scene, mention) if not _possessive(scene, mention) else None
     if head is not None:
         if _is_single(scene, mention, quantity):
             return draft.reject(scene, mention, "«one» is a count only in a breakdown")
@@ -62,6 +67,19 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
     link.of = noun
     link.part_of = whole.index if whole is not None else None
     link.entity = whole.entity if whole is not None else facility_of_count(draft, scene, mention.first, noun.category)
+
+
+def _head(scene: Scene, mention: Mention) -> counted.Head | None:
+    """The head noun after a number; «45 и 30 мест»: coordinated numbers share it."""
+    head = counted.head_after(scene.analysed, mention)
+    if head is not None:
+        return head
+    joint = scene.analysed.unit(mention.last + 1)
+    if joint is None or joint.text.lower() not in ("и", "или", ",", "және", "мен", "бен", "пен"):
+        return None
+    following = next((m for m in scene.analysed.mentions if m.first == mention.last + 2 and m.type == "NUMBER"), None)
+    head = _head(scene, following) if following is not None else None
+    return replace(head, first=mention.first, last=mention.last) if head is not None else None
 
 
 def _possessive(scene: Scene, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
+from socfacts.language.units import Unit
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _PART_CUES = frozenset({"of_them", "including", "rest"})
@@ -90,6 +91,9 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
         noun, start = before
         whole = _whole(draft, scene, _quantity(mention), len(draft.links)) if _has_cue(scene, mention.first) else None
         return noun, whole, start, mention.end
+    asked = _asked_noun(draft, scene, mention)
+    if asked is not None:
+        return asked, None, mention.start, mention.end
     if _has_cue(scene, mention.first) or _in_breakdown(draft, scene, mention) or _stands_for_noun(analysed, mention):
         whole = _whole(draft, scene, _quantity(mention), len(draft.links))
         if whole is not None and whole.of is not None:
@@ -101,14 +105,39 @@ def _quantity(mention: Mention) -> Quantity | None:
     return mention.value if isinstance(mention.value, Quantity) else None
 
 
+def _asked_noun(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«Сколько объектов сдадут? – Четыре»: the question has the noun."""
+    if mention.first > 1 or scene.position == 0:
+        return None
+    before = draft.scenes[scene.position - 1].analysed
+    words = [unit.text.lower() for unit in before.units]
+    asked = next((i for i, word in enumerate(words) if word in ("сколько", "қанша", "неше")), None)
+    if asked is None:
+        return None
+    nouns = [i for i, _ in before.with_class("counted", "facility", "facility_generic") if asked < i <= asked + 4]
+    return _noun(before, nouns[0], draft)[0] if nouns else None
+
+
 def _stands_for_noun(analysed: Analysed, mention: Mention) -> bool:
+    """A number that its verb, a dash or a possessive shows to stand for a noun said before."""
     lexeme = analysed.units[mention.last].lexeme
     if analysed.lang == "kk":
         return lexeme.possessive or "collective" in lexeme.classes
-    following = analysed.unit(mention.last + 1)
-    return following is not None and any(
-        p.tag.POS in ("VERB", "PRTS") for p in russian.parses(following.text.lower())[:1]
-    )
+    following, before = analysed.unit(mention.last + 1), analysed.unit(mention.first - 1)
+    if following is not None and following.text[0].isalpha() and _is_verb(following):
+        return True
+    closes = following is None or "mark" in following.classes
+    if closes and before is not None and before.text[0].isalpha() and (_is_verb(before) or _dash_ahead(following)):
+        return True
+    return False
+
+
+def _is_verb(unit: Unit) -> bool:
+    return any(p.tag.POS in ("VERB", "PRTS") for p in russian.parses(unit.text.lower())[:1])
+
+
+def _dash_ahead(unit: Unit | None) -> bool:
+    return unit is not None and "dash" in unit.classes
 
 
 def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[CountedNoun, int] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from socfacts.bind.document import Draft, Scene
 from socfacts.types import Entity, Link, Mention, PlaceName
 
@@ -69,10 +71,7 @@ def _nearest(scene: Scene, options: list[Mention], index: int) -> PlaceName | No
 
 def _listed(options: list[Mention]) -> bool:
     """Whether places of different regions stand side by side («в Рудном, Аркалыке и Костанае»)."""
-    return any(
-        b.first - a.last <= 2 and _value(a).region != _value(b).region
-        for a, b in zip(options, options[1:], strict=False)
-    )
+    return any(b.first - a.last <= 2 and _value(a).region != _value(b).region for a, b in pairwise(options))
 
 
 def _several(scene: Scene, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.events import Event
 from socfacts.bind.facility import facility_of_event
@@ -43,19 +45,9 @@ def _tense(scene: Scene, index: int) -> str | None:
 
 
 def _status_near(scene: Scene, index: int) -> str | None:
-    """The status of the clause: of its event, else of its verb; a planning word goes before a verb's own tense."""
-    analysed = scene.analysed
+    """The status of the clause: of its event, else of its verbs and planning words."""
     event = scene.event_near(index)
-    if event is not None and event.status is not None:
-        return event.status
-    clause = analysed.clause_of(index)
-    marked = [i for i in scene.signs.statuses if analysed.clause_of(i) == clause]
-    if marked:
-        return scene.signs.statuses[min(marked, key=lambda i: abs(i - index))]
-    verbs = [i for i, v in scene.signs.verbs.items() if v.finite and v.status and analysed.clause_of(i) == clause]
-    if verbs:
-        return scene.signs.verbs[min(verbs, key=lambda i: abs(i - index))].status
-    return None
+    return event.status if event is not None and event.status is not None else scene.own_status(index)
 
 
 def is_now(text: str) -> bool:
@@ -108,26 +100,43 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
 
 
 def _topic_event(draft: Draft, scene: Scene) -> Event | None:
+    """The works spoken of before; an opening was built first."""
     paragraph = scene.analysed.sentence.paragraph
+    opening: Event | None = None
     for other in reversed(draft.scenes[: scene.position]):
         if paragraph - other.analysed.sentence.paragraph > 1 or scene.position - other.position > 4:
-            return None
+            break
         for event in reversed(other.live_events()):
-            if event.code in _BUILDING:
+            if event.code == "opening":
+                opening = opening or replace(event, code="construction")
+            elif event.code in _BUILDING:
                 return event
-    return None
+    return opening
 
 
 def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: Event) -> None:
-    phase = event.phase
+    phase = _phase_near(scene, mention) or event.phase
     if when.edtf.endswith("/.."):
         # «С 2026 года начнут строить»: the start of something is that year, not all years since.
         start = draft.resolve(mention.value, _tense(scene, mention.first), as_start=True)
         when, phase = (start or when), "start"
     link = link_of(draft, scene, "date", mention.start, mention.end, mention.rule)
     link.when, link.when_text = when, draft.text[link.start : link.end]
-    link.event, link.phase, link.status = event.code, phase, event.status
-    link.entity = facility_of_event(draft, scene, event.index)
+    link.event, link.phase, link.status = event.code, phase, event.status or _by_calendar(draft, when)
+    link.entity = facility_of_event(draft, scene, event.index if event in scene.events else mention.first)
+
+
+def _phase_near(scene: Scene, mention: Mention) -> str | None:
+    """«Начало работ – июнь, окончание – август»: the phase word right before a date is its own."""
+    near = [i for i in scene.signs.phases if 0 < mention.first - i <= 3]
+    return scene.signs.phases[max(near)] if near else None
+
+
+def _by_calendar(draft: Draft, when: When) -> str | None:
+    """A date after the publication is ahead, whatever the verb."""
+    if draft.doc_date is None or when.start is None:
+        return None
+    return "planned" if when.start > draft.doc_date else None
 
 
 def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:

@@ -43,71 +43,45 @@ class Analysed:
         return abs(first - second) + 12 * abs(self.clause_of(first) - self.clause_of(second))
 
 
-_RU_OPENERS = frozenset(
-    [
-        "который",
-        "которая",
-        "которое",
-        "которые",
-        "которого",
-        "которой",
-        "которых",
-        "которому",
-        "которым",
-        "которыми",
-        "котором",
-        "где",
-        "куда",
-        "откуда",
-        "когда",
-        "а",
-        "но",
-        "что",
-        "чтобы",
-        "если",
-        "хотя",
-        "однако",
-        "зато",
-        "поэтому",
-        "причем",
-        "поскольку",
-        "пока",
-        "чем",
-        "тогда",
-        "также",
-    ]
-)
-_KK_OPENERS = frozenset(["ал", "бірақ", "себебі", "өйткені", "алайда", "дегенмен", "онда", "сондай-ақ"])
+def clauses(units: list[Unit], lang: str, finite: frozenset[int]) -> tuple[int, ...]:
+    """A clause number for each unit; ``finite`` holds the indexes of finite verbs.
 
-
-def clauses(units: list[Unit], lang: str) -> tuple[int, ...]:
-    """A clause number for each unit: clauses end at ; and before new clauses; what stands in brackets is its own."""
-    openers = _RU_OPENERS if lang == "ru" else _KK_OPENERS
+    A clause ends at ; and : and before a conjunction or relative word after a comma; a comma between two stretches
+    that each have a verb of their own ends one too. What stands in brackets is a clause of its own.
+    """
+    boundaries = _boundaries(units, lang, finite)
     numbers: list[int] = []
     outer: list[int] = []
     current = latest = 0
     for index, unit in enumerate(units):
         kinds = unit.lexeme.classes
-        following = units[index + 1].text.lower().replace("ё", "е") if index + 1 < len(units) else ""
-        opens = "comma" in kinds and (following in openers or _after_finite(units, index, lang))
         if "rparen" in kinds and outer:
             numbers.append(current)
             current = outer.pop()
             continue
         if "lparen" in kinds:
             outer.append(current)
-        if opens or kinds & {"semicolon", "lparen", "stop", "ellipsis"}:
+        if index in boundaries or kinds & {"semicolon", "colon", "lparen", "stop", "ellipsis"}:
             latest += 1
             current = latest
         numbers.append(current)
     return tuple(numbers)
 
 
-def _after_finite(units: list[Unit], comma: int, lang: str) -> bool:
-    """In Kazakh the verb closes its clause: a comma after a finite verb or a converb in -ып opens the next one."""
-    if lang != "kk" or comma == 0:
-        return False
-    from socfacts.language.kazakh import verb
-
-    form = verb(units[comma - 1].text)
-    return form is not None and form.confidence >= 0.5
+def _boundaries(units: list[Unit], lang: str, finite: frozenset[int]) -> set[int]:
+    """The commas at which a clause ends."""
+    commas = [i for i, unit in enumerate(units) if "comma" in unit.lexeme.classes]
+    found: set[int] = set()
+    for number, comma in enumerate(commas):
+        if comma + 1 < len(units) and "clause_opener" in units[comma + 1].classes:
+            found.add(comma)
+            continue
+        if lang == "kk":
+            if comma - 1 in finite:
+                found.add(comma)
+            continue
+        before = max((c for c in found if c < comma), default=-1)
+        after = commas[number + 1] if number + 1 < len(commas) else len(units)
+        if any(before < i < comma for i in finite) and any(comma < i < after for i in finite):
+            found.add(comma)
+    return found

@@ -142,7 +142,9 @@ def _verb_phrase_forms(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 def is_adjective(word: str) -> bool:
     """Whether the likeliest reading that is no name is an adjective or participle."""
-    return any(p.tag.POS in ("ADJF", "PRTF") and p.score > 0.1 for p in parses(word.lower()))
+    return any(
+        p.tag.POS in ("ADJF", "PRTF") and p.score > 0.1 and "Apro" not in p.tag for p in parses(word.lower())
+    )
 
 
 def is_genitive(word: str) -> bool:
