@@ -271,6 +271,19 @@ def test_rules_are_listed_by_prefix(run: Run) -> None:
     assert one.stdout and everything.stdout.startswith(one.stdout) and "    + " in one.stdout
 
 
+def test_rules_of_ones_own_are_tried(run: Run, tmp_path: Path) -> None:
+    """A user's folder is checked without being asked: a false example is a line and exit 1."""
+    folder = tmp_path / "mine/ru/rules"
+    folder.mkdir(parents=True)
+    rule = "  - {id: ru.mine.room, type: NUMBER, pattern: \"<n: int> 'кабинет'\", make: quantity, examples: [%s]}\n"
+    for value, code in ((7, 0), (8, 1)):
+        example = f"{{text: 7 кабинет, value: {{value: {value}}}}}"
+        (folder / "x.yaml").write_text("kind: rules\nrules:\n" + rule % example, encoding="utf-8")
+        done = run("rules", "ru.mine", "--rules", "mine")
+        assert (done.returncode, done.stdout.splitlines()[0]) == (code, "ru.mine.room  NUMBER")
+        assert done.stderr.endswith(f"1 rules, 1 examples, {code} failing\n")
+
+
 def test_broken_rules_are_one_line(run: Run, tmp_path: Path) -> None:
     """The file, the rule and the field; exit 2, before any document is read."""
     folder = tmp_path / "mine/ru/rules"

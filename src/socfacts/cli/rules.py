@@ -39,19 +39,29 @@ def rules(
     import sys
 
     from socfacts.ruleset import load
-    from socfacts.terminal import printable, say
+    from socfacts.terminal import printable
 
     ruleset = load(rules)
-    for rule in _chosen(ruleset, rule_id):
+    chosen = _chosen(ruleset, rule_id)
+    for rule in chosen:
         sys.stdout.write(printable("\n".join(_described(rule))) + "\n")
-    if not (check or rules):
-        return
-    sys.stdout.flush()
-    failures = ruleset.check()
-    for failure in failures:
-        say(failure)
-    say(f"{len(ruleset.rules)} rules, {len(failures)} failing examples")
-    if failures:
+    if check or rules:
+        sys.stdout.flush()
+        _try_examples(ruleset, chosen)
+
+
+def _try_examples(ruleset: RuleSet, chosen: list[Rule]) -> None:
+    """Run all examples, for rules compete, and tell what fails in the rules chosen."""
+    from socfacts.rulecheck import check_rules
+    from socfacts.terminal import say
+
+    asked = {f"rule {rule.id}" for rule in chosen}
+    problems = [problem for problem in check_rules(ruleset) if problem.partition(":")[0] in asked]
+    for problem in problems:
+        say(problem)
+    examples = sum(len(rule.examples) + len(rule.counterexamples) for rule in chosen)
+    say(f"{len(chosen)} rules, {examples} examples, {len(problems)} failing")
+    if problems:
         stop(CHECK_FAILED)
 
 
