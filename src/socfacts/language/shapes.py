@@ -153,8 +153,9 @@ class Shapes:
             if kind == "cardinal":
                 return Shape(self._lexeme(*names), number.value)
             if kind == "cardinal_or_decade":
-                decade = names | ({"decade_digits", "decade_bare"} if number.value % 10 == 0 else set())
-                return Shape(self._lexeme(*decade), number.value)
+                if number.value % 10 == 0:
+                    names = names - {"year_recent"} | {"decade_digits", "decade_bare"}
+                return Shape(self._lexeme(*names), number.value)
             if kind == "ordinal_or_decade":
                 return Shape(self._lexeme(*_ordinal_or_decade(names, number.value)), number.value)
             return Shape(self.junk)
@@ -275,7 +276,7 @@ def _rare_suffix(suffix: str, names: set[str]) -> set[str]:
 def _ordinal_or_decade(names: set[str], value: Decimal) -> set[str]:
     """«2010-е» is a decade, «90-е» a decade where «годы» follows, «3-е» an ordinal."""
     if value >= 1000 and value % 10 == 0:
-        return names | {"decade_digits", "decade_bare"}
+        return names - {"year_recent"} | {"decade_digits", "decade_bare"}
     return names - {"num"} | {"ordinal"} | ({"decade_digits"} if 10 <= value < 100 and value % 10 == 0 else set())
 
 

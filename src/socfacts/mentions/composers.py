@@ -16,6 +16,7 @@ from socfacts.mentions.dates import DATE_ARGUMENTS, DateSpec, compose_date
 from socfacts.types import Quantity
 
 HUNDRED = Decimal(100)
+OLDEST = 130  # years; what is older is no age of a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def age(found: Found) -> tuple[int | None, int | None] | None:
         low, high = bounds
         return (int(low), int(high)) if low < high else None
     value = found.number("n")
-    if value is None or value > 130:
+    if value is None or value > found.constants.get("limit", OLDEST):
         return None
     value += int(found.constants.get("add", 0))
     edge = found.constants.get("edge") or found.worth("edge")
@@ -162,7 +163,7 @@ def clock(found: Found) -> str | None:
     hour, minute = time
     if found.constants.get("half"):
         hour, minute = hour - 1, 30
-    hour = _of_daypart(hour, found.worth("daypart"))
+    hour = _of_daypart(hour, found.worth("daypart") or found.worth("daypart2"))
     return f"{hour:02d}:{minute:02d}" if 0 <= hour <= 24 and minute < 60 else None
 
 
