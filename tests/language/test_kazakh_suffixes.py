@@ -127,3 +127,25 @@ def test_a_head_with_its_possessive_is_a_stem_too(word: str, stem: str, case: st
 def test_an_adjective_of_time_is_its_own_lemma_but_its_word_of_time_is_among_the_readings(word: str, stem: str) -> None:
     assert analyse(word).lemma == word
     assert KazakhForm(word, stem, derivation="ghy") in readings(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "case"),
+    [
+        ("агрокешенде", "агрокешен", "loc"),
+        ("автобекеттен", "автобекет", "abl"),
+        ("офисте", "офис", "loc"),
+        ("туристен", "турист", "abl"),
+        ("павильоны", "павильон", "nom"),
+        ("баррелі", "баррель", "nom"),
+        ("педагогы", "педагог", "nom"),
+        ("цехтарда", "цех", "loc"),
+        ("колледждің", "колледж", "gen"),
+        ("ТМДның", "тмд", "gen"),
+        ("гектардан", "гектар", "abl"),
+        ("сыныпты", "сынып", "acc"),
+    ],
+)
+def test_loans_compounds_and_acronyms(word: str, lemma: str, case: str) -> None:
+    form = analyse(word)
+    assert (form.lemma, form.case) == (lemma, case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +18,8 @@ from socfacts.language.kazakh.verbs import verb
 
 _CACHE = 65536
 _IDENTITY = Chain()
+_THIRD = (None, "3")
+_DERIVING = ("lyq", "ly", "syz", "ghy", "dai", "ordinal", "indefinite")
 _DERIVED = ("lyq", "ly", "syz")
 _OPEN = VOWELS | {"ь", "ъ"}
 _VERBAL = ("ды", "ді", "ты", "ті", "мыз", "міз", "са", "се", "тын", "тін", "сын", "сін")
@@ -49,6 +52,13 @@ def chains_on(stem: str, tail: str) -> Iterator[Chain]:
             yield from chains_after_possessive(harmony).get(tail, ())
 
 
+def _stems(surface: str, tail: str) -> tuple[str, ...]:
+    if starts_with_vowel(tail):
+        return tuple(stems_before_vowel(surface))
+    shortened = tuple(stems_before_t(surface)) if tail[0] == "т" else ()
+    return shortened or (surface,)
+
+
 def splits(word: str) -> Iterator[tuple[str, Chain]]:
     """Every (stem, chain) that spells ``word`` by the rules of harmony and of final sounds."""
     yield word, _IDENTITY
@@ -58,28 +68,26 @@ def splits(word: str) -> Iterator[tuple[str, Chain]]:
         if tail not in tails:
             continue
         surface = word[:end]
-        stems = stems_before_vowel(surface) if starts_with_vowel(tail) else iter((surface,))
-        for stem in stems:
-            if not _possible_stem(stem):
-                continue
-            yield from ((stem, chain) for chain in chains_on(stem, tail))
-        for stem in stems_before_t(surface) if tail[0] == "т" else ():
-            yield from ((stem, chain) for chain in chains_on(stem, tail))
+        for stem in _stems(surface, tail):
+            if _possible_stem(stem):
+                yield from ((stem, chain) for chain in chains_on(stem, tail))
 
 
 def _shape_cost(stem: str) -> float:
     """Stems that end in a sound that Kazakh words don't end in are loans, and rarer."""
     cost = 0.0
-    if stem[-1] in "бгдвж":
+    if stem[-1] in "бгдвж" and stem[-2:] not in _shapes("loan_endings"):
         cost += 2.0
-    if len(stem) > 2 and not _OPEN.intersection(stem[-2:]) and stem[-2:] not in _clusters():
+    if stem[-3:] in _shapes("likely_endings") or stem[-2:] in _shapes("likely_endings"):
+        cost -= 1.0
+    if len(stem) > 2 and not _OPEN.intersection(stem[-2:]) and stem[-2:] not in _shapes("final_clusters"):
         cost += 4.0
     return cost
 
 
-@lru_cache(maxsize=1)
-def _clusters() -> frozenset[str]:
-    return frozenset(tables.suffixes()["final_clusters"])
+@lru_cache(maxsize=4)
+def _shapes(name: str) -> frozenset[str]:
+    return frozenset(tables.suffixes()[name])
 
 
 @lru_cache(maxsize=1)
@@ -101,9 +109,11 @@ def _is_verb(word: str) -> bool:
     return form is not None and form.confidence >= 0.75
 
 
-def _is_adjective_in_ly(word: str) -> bool:
-    """True for -лы, -лі on a known stem in a vowel, where no case looks so: «немерелі»."""
-    return word.endswith(("лы", "лі")) and word[-3:-2] in VOWELS and support(word[:-2]) > 3.0
+def _is_derived(word: str) -> bool:
+    """True for -лы and -шы on a known stem, where no case looks so: «немерелі», «тракторшы»."""
+    if word.endswith(("ншы", "нші")) or (word.endswith(("лы", "лі")) and word[-3:-2] not in VOWELS):
+        return False
+    return word.endswith(("лы", "лі", "шы", "ші")) and support(word[:-2]) > 3.0
 
 
 @lru_cache(maxsize=_CACHE)
@@ -117,7 +127,7 @@ def _whole_word_bonus(word: str) -> float:
         return 18.0
     if _is_verb(word):
         return 8.0
-    return 3.0 if _is_adjective_in_ly(word) else 0.0
+    return 3.0 if _is_derived(word) else 0.0
 
 
 def measure_bonus(stem: str, chain: Chain) -> float:
@@ -134,12 +144,16 @@ def score(word: str, stem: str, chain: Chain) -> float:
         return value + _whole_word_bonus(word)
     if _known(stem) and chain.parts[0] not in _DERIVED:
         value += 5.0
+    if stem[-1] == "о" and chain.parts[0] == "acc":
+        value -= 1.5  # «павильоны» is rather павильон
+    if stem.endswith("ь") and not word.startswith(stem) and stem not in tables.counts():
+        value -= 2.0
     if stem in tables.closed_set("bound_stems"):
         value += 6.0 if chain.possessive else -6.0
     elif stem.endswith(_HABITUAL) and _is_verb(stem):
         value += 5.0
     elif not _known(stem) and _is_inflected(stem):
-        value -= 2.0
+        value -= 4.0
     return value - (0.5 if len(stem) == 2 else -0.5) + chain.trust + measure_bonus(stem, chain)
 
 
@@ -151,14 +165,19 @@ def form_of(word: str, stem: str, chain: Chain) -> KazakhForm:
     return KazakhForm(word, lemma, chain.plural, chain.possessive, chain.case, derivation)
 
 
+def _is_whole(stem: str) -> bool:
+    return stem in tables.protected() and stem not in tables.closed_set("also_inflected")
+
+
 def scored(word: str) -> list[tuple[str, Chain]]:
-    """The splits of a casefolded word, the best first. A protected word is itself, or a derivation, and no case."""
+    """The splits of a casefolded word, the best first. A protected stem is not cut but for a derivation."""
     banned = tables.closed()["false_friends"].get(word, ())
-    whole = word in tables.protected() and word not in tables.closed_set("also_inflected")
+    found = [(stem, chain) for stem, chain in splits(word) if stem not in banned]
+    whole = max((len(stem) for stem, chain in found if _is_whole(stem) and chain.possessive in _THIRD), default=0)
     options = {
         (stem, chain): score(word, stem, chain)
-        for stem, chain in splits(word)
-        if stem not in banned and not (whole and stem != word and chain.derivation is None)
+        for stem, chain in found
+        if len(stem) >= whole or _is_whole(stem) or chain.parts[0] in _DERIVING
     }
     return sorted(options, key=lambda option: -options[option])
 
@@ -180,13 +199,22 @@ def _readings(word: str) -> tuple[KazakhForm, ...]:
     return (*found, *(form for form in _heads(word) if form not in found))
 
 
+def _joint(word: str) -> tuple[str, str]:
+    """An acronym and the suffix after it, with a hyphen («АҚШ-та») or without («ТМДның»)."""
+    head, _, tail = word.rpartition("-")
+    if not head and word[:2].isupper() and word[-1].islower():
+        head = "".join(itertools.takewhile(str.isupper, word))
+        tail = word[len(head) :]
+    return head, tail
+
+
 def readings(word: str) -> tuple[KazakhForm, ...]:
     """All readings of a word that obey harmony, the best first; the word itself as its own lemma is among them.
 
     Lemmas that keep their possessive, as the last word of a title does («орталығында» → «орталығы»), come last.
     """
-    head, hyphen, tail = word.rpartition("-")
-    bare = suffix_of(tail, head) if hyphen and takes_bare_suffix(head) else None
+    head, tail = _joint(word)
+    bare = suffix_of(tail, head) if head and takes_bare_suffix(head) else None
     found = _readings(fold(word))
     return found if bare is None else (replace(bare, form=fold(word)), *found)
 

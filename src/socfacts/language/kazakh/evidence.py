@@ -36,9 +36,25 @@ def _probes(final: str, harmony: str, likeness: str) -> tuple[tuple[str, ...], t
     return tuple(plain), tuple(vocalic)
 
 
+@lru_cache(maxsize=1)
+def _compound_starts() -> tuple[str, ...]:
+    return tuple(tables.closed()["compound_starts"])
+
+
 @lru_cache(maxsize=65536)
 def support(stem: str) -> float:
-    """How many kinds of form of ``stem`` occur, the bare stem weighing most; 0 if none does."""
+    """How many kinds of form of ``stem`` occur, the bare stem weighing most; 0 if none does.
+
+    A compound is at least half as well supported as its second part.
+    """
+    found = _own_support(stem)
+    if stem.startswith(_compound_starts()):
+        seconds = (stem[len(start) :] for start in _compound_starts() if stem.startswith(start))
+        found = max(found, *(0.5 * _own_support(second) if len(second) > 3 else 0.0 for second in seconds))
+    return found
+
+
+def _own_support(stem: str) -> float:
     counts = tables.counts()
     final = final_class(stem)
     likeness = "ы" if stem.endswith(("ы", "і")) else "ын" if stem.endswith(("ын", "ін")) else ""

@@ -36,10 +36,10 @@ def harmonies(stem: str) -> tuple[Harmony, ...]:
 
     И and у take the harmony of what stands before them, but in loans they are often front whatever stands before
     («журналистер», «Петербургта»), so a stem ending in such a syllable accepts both; so does one in ь, and in к,
-    which writers follow with front suffixes («банкке», «паркте»).
+    which writers follow with front suffixes («банкке», «паркте»), and in х («цехтар»).
     """
     table = _harmonies()
-    neutral = stem.endswith(("ь", "к"))
+    neutral = stem.endswith(("ь", "к", "х"))
     for letter in reversed(stem):
         harmony = table.get(letter)
         if harmony == "neutral":
@@ -58,6 +58,11 @@ def realise(pattern: str, harmony: Harmony) -> str:
     return "".join(letters.get(letter, letter) for letter in pattern)
 
 
+@lru_cache(maxsize=1)
+def _loan_endings() -> frozenset[str]:
+    return frozenset(tables.suffixes()["loan_endings"])
+
+
 def stems_before_vowel(surface: str) -> Iterator[str]:
     """The stems that could stand as ``surface`` before a suffix that begins with a vowel, likeliest first.
 
@@ -68,16 +73,19 @@ def stems_before_vowel(surface: str) -> Iterator[str]:
     full = tables.vowel_loss().get(second)
     if full is not None:
         yield first + hyphen + full
-    if last in _VOICED:
+    loan = surface[-2:] in _loan_endings()
+    if last in _VOICED and not (loan and last == "г"):
         yield surface[:-1] + _VOICED[last]
     if last not in ("ғ", "қ"):
         yield surface
-    if last in ("л", "н", "р") and surface + "ь" in tables.counts():
+    if last in ("л", "н", "р"):
         yield surface + "ь"
 
 
 def stems_before_t(surface: str) -> Iterator[str]:
     """Loans in -ст, -кт lose their т before a suffix in т: «журналистер» → журналист, «пунктер» → пункт."""
+    if surface.endswith(tuple(tables.closed()["not_ist"])):
+        return
     if surface.endswith("ис") or (surface[-1:] in ("с", "к") and surface + "т" in tables.counts()):
         yield surface + "т"
 

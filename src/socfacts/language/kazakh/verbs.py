@@ -94,6 +94,11 @@ def _splits(word: str) -> Iterator[tuple[str, str]]:
     yield from _contracted(word)
 
 
+@lru_cache(maxsize=1)
+def _noun_endings() -> tuple[str, ...]:
+    return tuple(_table()["noun_endings"])
+
+
 def _possible(stem: str) -> bool:
     if len(stem) == 2 and stem[-1] in VOWELS:
         return stem in _table()["short_stems"]
@@ -102,7 +107,7 @@ def _possible(stem: str) -> bool:
 
 def _parses(word: str) -> Iterator[tuple[str, Ending]]:
     for stem, tail in _splits(word):
-        if not _possible(stem):
+        if not _possible(stem) or (stem + "й").endswith(_noun_endings()):
             continue
         final = final_class(stem)
         for harmony in harmonies(stem):
@@ -127,14 +132,20 @@ def verb_support(stem: str) -> int:
 def _confidence(word: str, stem: str, ending: Ending) -> float:
     """From 0 to 1: the ending's own certainty, moved by what the corpora know of the verb and of a noun."""
     prior = _CLOSED[ending.name]
-    if ending.negative or stem.endswith(tuple(_table()["verbal_stems"])):
+    if ending == ("optative", True):
+        prior = 0.1  # «анықтамасын» is nearly always анықтама
+    elif ending.negative or stem.endswith(tuple(_table()["verbal_stems"])):
         prior += 0.5 * (1 - prior)
+    elif ending.name == "habitual" and not verb_support(stem):
+        prior = 0.5  # «сертификатын» has this shape too
     verbal = max(verb_support(stem) - (word in tables.counts()), 0)
     nominal = max((noun_forms(word[: -len(tail)]) for tail in _NOMINAL if word.endswith(tail)), default=0)
     if ending.name == "progressive" and verbal:
         nominal = 0  # every verb has its noun in -у
     elif ending.name in _NOUN_LIKE and verbal < 2:
         nominal = max(nominal, noun_forms(word))
+    elif not verbal and word[:-2] in tables.counts():
+        nominal += 1  # «үстел» stands alone as no verb would
     return round((prior * 2 + verbal) / (2 + verbal + nominal), 3)
 
 
