@@ -9,12 +9,14 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from socfacts.errors import ReadError, RuleError, SocfactsError
 from socfacts.types import Document
 
 T = TypeVar("T")
+_PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,16 @@ def _result(document: Document, work: Callable[[Document], Sequence[T]]) -> Resu
     except RuleError:  # not this document's fault: every other one would fail alike
         raise
     except Exception as error:  # a defect of ours in one document must not cost the others
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
-        return SocfactsError(f"{document.id}: left out by a defect ({type(error).__name__} in {where}: {error})")
+        return SocfactsError(f"{document.id}: left out by a defect ({_defect(error)})")
+
+
+def _defect(error: Exception) -> str:
+    """What broke and where in our code, on one line: enough to report it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
+    frame = (ours or frames)[-1]
+    reason = " ".join(str(error).split())
+    return f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}: {reason:.200}"
 
 
 def drain(
