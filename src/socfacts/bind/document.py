@@ -75,9 +75,23 @@ class Draft:
         self.rejected.append(Rejected(sentence, start, end, mention.rule, reason))
 
     def main(self) -> Entity | None:
-        """The facility that the whole document is about: its only named one."""
+        """The facility that the whole document is about: its only named one, else the one it opens with.
+
+        Where several are named it is the one named first, if no other is mentioned half as often.
+        """
         named = [entity for entity in self.entities.all if entity.named]
-        return named[0] if len(named) == 1 else None
+        specific = [e for e in self.entities.all if not e.generic and not self._owns(e)]
+        if len(named) == 1:
+            return named[0]
+        if not named:
+            early = [e for e in specific if e.mentions[0][0] <= 3]
+            return early[0] if early else None
+        most = max(named, key=lambda e: len(e.mentions))
+        others = [len(e.mentions) for e in named if e is not most]
+        return most if most is named[0] and len(most.mentions) > 2 * max(others) else None
+
+    def _owns(self, entity: Entity) -> bool:
+        return all((position, mention.first) in self.owners for position, mention in entity.mentions)
 
     def entity_in(self, scene: Scene, mention: Mention) -> Entity | None:
         return self.entities.of(scene.position, mention)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention
 
+# How many sentences back an anaphor may reach.
+_MEMORY = 6
 GENERIC_TYPES = frozenset({"building", "complex", "centre"})
 
 
@@ -52,7 +54,8 @@ class Entities:
             return self._anaphor(position, analysed, mention)
         if _is_new(analysed, mention):
             return self._same_new(position, value)
-        return next((e for e in reversed(self.all) if e.type == value.type), None)
+        same = next((e for e in reversed(self.all) if e.type == value.type), None)
+        return same or self._short_for(analysed, mention)
 
     def _named(self, value: FacilityName) -> Entity | None:
         for entity in self.all:
@@ -73,6 +76,14 @@ class Entities:
             return None
         return next((e for e in same if e.heading and not e.named), None)
 
+    def _short_for(self, analysed: Analysed, mention: Mention) -> Entity | None:
+        """«Интернат» after «дом-интернат», «депо» after «пожарное депо»: a bare head that is a part of the name."""
+        if mention.last != mention.first:
+            return None
+        head = analysed.units[mention.first].lexeme.lemma.casefold()
+        stem = head[: max(len(head) - 2, 4)]
+        return next((e for e in reversed(self.all) if not e.generic and stem in e.name.casefold()), None)
+
     def _spoken_of(self, position: int, value: FacilityName) -> Entity | None:
         """«Что с перинатальным центром? – Центр «Ана мен бала» …»: a general head names what was just spoken of."""
         if not value.generic:
@@ -84,16 +95,13 @@ class Entities:
         """«Новый корпус», «данное учреждение»: the facility that the text speaks of."""
         for other in analysed.facilities:
             # «новый корпус детской клиники № 2»: the wing is the facility named right after it.
-            if (
-                0 < other.first - mention.last <= 2
-                and isinstance(other.value, FacilityName)
-                and not other.value.generic
-            ):
-                found = self._find(position, analysed, other, other.value)
-                return found or self._new(position, analysed, other.value)
-        recent = [e for e in self.all if e.mentions and position - e.mentions[-1][0] <= 6]
-        specific = [e for e in recent if e.named or not e.generic]
-        return max(specific or recent, key=lambda e: (e.mentions[-1][0], e.mentions[-1][1].first), default=None)
+            if 0 < other.first - mention.last <= 2 and isinstance(other.value, FacilityName) and other.value.named:
+                return self._find(position, analysed, other, other.value) or self._new(position, analysed, other.value)
+        recent = [e for e in self.all if e.mentions and position - e.mentions[-1][0] <= _MEMORY]
+        for kind in ([e for e in recent if e.named], [e for e in recent if not e.generic], recent):
+            if kind:
+                return max(kind, key=lambda e: (e.mentions[-1][0], e.mentions[-1][1].first))
+        return None
 
     def _same_new(self, position: int, value: FacilityName) -> Entity | None:
         """«Новая поликлиника» said again soon is the same one, if it was not named meanwhile."""

@@ -55,9 +55,13 @@ def topic(draft: Draft, scene: Scene) -> Entity | None:
             if found is None or here > found:
                 found, best = here, entity
     main = draft.main()
-    if best is None or (main is not None and not best.named and _incidental(draft, best)):
+    if main is None or best is None or best is main:
         return main or best
-    return best
+    if best.named and not main.named:
+        return best
+    here = scene.analysed.sentence.paragraph
+    spoken_of = found is not None and draft.scenes[found[0]].analysed.sentence.paragraph == here
+    return best if (best.named or not _incidental(draft, best)) and spoken_of else main
 
 
 def _incidental(draft: Draft, entity: Entity) -> bool:

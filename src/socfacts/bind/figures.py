@@ -51,6 +51,8 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
     quantity = mention.value
     if not isinstance(quantity, Quantity):
         return
+    if quantity.unit != "1":
+        return _share(draft, scene, mention)
     if quantity.value is not None and quantity.value <= _MIN_COUNT:
         return draft.reject(scene, mention, "nothing is counted")
     head = _head(scene, mention) if not _possessive(scene, mention) else None
@@ -61,6 +63,8 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
         return
     restored = elided(draft, scene, mention)
     if restored is None:
+        if money.restore_currency(draft, scene, mention) is not None:
+            return _budget(draft, scene, replace(mention, value=money.restore_currency(draft, scene, mention)))
         return draft.reject(scene, mention, "no counted noun follows, and none can be restored")
     noun, whole, start, end = restored
     link = link_of(draft, scene, "count", start, end, mention.rule, quantity)
@@ -130,10 +134,19 @@ def _measure(scene: Scene, mention: Mention, head: counted.Head) -> str | None:
     """Capacity by its noun («на 300 мест») or word («мощность»); occupancy by the verb of living or learning."""
     if head.capacity or head.category in ("visits",):
         return "capacity" if _says_capacity(scene, mention, head) else None
-    word = _nearest_measure(scene, mention, ("capacity", "occupancy"))
-    if word is not None and head.category in _OCCUPANTS:
-        return word
-    return None
+    if head.category not in _OCCUPANTS:
+        return None
+    if _for_so_many(scene, mention):
+        return "capacity"
+    return _nearest_measure(scene, mention, ("capacity", "occupancy"))
+
+
+def _for_so_many(scene: Scene, mention: Mention) -> bool:
+    """«Отделение на 25 человек»: a facility or a building right before «на»."""
+    before = scene.analysed.unit(mention.first - 1)
+    if before is None or before.text.lower() != "на":
+        return False
+    return any(0 < mention.first - f.last <= 3 for f in scene.analysed.facilities)
 
 
 def _says_capacity(scene: Scene, mention: Mention, head: counted.Head) -> bool:

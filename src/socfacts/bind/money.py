@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from socfacts.bind.document import Draft, Scene
@@ -12,6 +13,7 @@ from socfacts.types import Link, Mention, Quantity
 
 # Below this a sum in tenge that no budget word goes with is a price, a pay or a tariff.
 _SMALL = {"KZT": Decimal(1_000_000), "RUB": Decimal(100_000)}
+_MILLION = Decimal(1_000_000)
 _SMALL_ELSE = Decimal(10_000)
 
 
@@ -36,6 +38,20 @@ def why_no_budget(draft: Draft, scene: Scene, mention: Mention) -> str | None:
         return "too small a sum for a budget"
     if role is None and not _has_purpose(draft, scene, mention):
         return "nothing says what the money is for"
+    return None
+
+
+def restore_currency(draft: Draft, scene: Scene, mention: Mention) -> Quantity | None:
+    """«Смета была 14,2 млрд тенге … пришло 11 млрд»: millions without a noun are of the money spoken of."""
+    quantity = mention.value
+    unit = scene.analysed.units[mention.last]
+    if not isinstance(quantity, Quantity) or unit.factor < _MILLION:
+        return None
+    for link in reversed(draft.links):
+        if scene.analysed.sentence.index - link.sentence.index > 3:
+            return None
+        if link.kind == "budget" and link.quantity is not None:
+            return replace(quantity, unit=link.quantity.unit)
     return None
 
 
@@ -139,7 +155,7 @@ def _quoted(units: list[Unit], index: int) -> str | None:
 def _company(scene: Scene, clause: int) -> str | None:
     """«средства ТОО «Тенгизшевройл»», «компании BI Group»: the title after a company's wrapper."""
     analysed = scene.analysed
-    for index, unit in analysed.with_class("legal_wrapper", "company_noun"):
+    for index, _ in analysed.with_class("legal_wrapper", "company_noun"):
         if analysed.clause_of(index) != clause:
             continue
         title = _quoted(analysed.units, index + 1) or _latin_name(analysed.units, index + 1)

@@ -25,6 +25,9 @@ def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link |
 def _has_cue(scene: Scene, index: int) -> bool:
     """A part cue before the figure in its own stretch of the sentence («из них 13 дошкольников и 87 школьников»)."""
     analysed = scene.analysed
+    following = analysed.unit(index + 1)
+    if following is not None and following.worth("part_cue") == "of_them":
+        return True  # «61 из них»
     for at in range(index - 1, -1, -1):
         unit = analysed.units[at]
         if unit.worth("part_cue") in _PART_CUES:
@@ -39,7 +42,7 @@ def _in_breakdown(draft: Draft, scene: Scene, mention: Mention) -> bool:
     units = scene.analysed.units
     for at in range(mention.first - 1, -1, -1):
         kinds = units[at].classes
-        if "dash" in kinds and at > 0 and _ends_count(draft, scene, units[at - 1].end):
+        if kinds & {"dash", "colon"} and at > 0 and _ends_count(draft, scene, units[at - 1].end):
             return True
         if "lparen" in kinds:
             return at > 0 and _ends_count(draft, scene, units[at - 1].end)
@@ -127,9 +130,8 @@ def _stands_for_noun(analysed: Analysed, mention: Mention) -> bool:
     if following is not None and following.text[0].isalpha() and _is_verb(following):
         return True
     closes = following is None or "mark" in following.classes
-    if closes and before is not None and before.text[0].isalpha() and (_is_verb(before) or _dash_ahead(following)):
-        return True
-    return False
+    standing = before is not None and before.text[0].isalpha() and (_is_verb(before) or _dash_ahead(following))
+    return closes and standing
 
 
 def _is_verb(unit: Unit) -> bool:
