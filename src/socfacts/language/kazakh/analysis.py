@@ -43,12 +43,19 @@ def fits(stem: str, chain: Chain) -> bool:
     return chain.needs is None or stem in tables.closed_set(chain.needs)
 
 
+def is_possessive_compound(stem: str) -> bool:
+    """Stems that hold a possessive and take cases as such: отбасы, Әбішұлы."""
+    if stem in tables.closed_set("possessive_compounds"):
+        return True
+    return len(stem) > 5 and stem.endswith(("ұлы", "қызы"))
+
+
 def chains_on(stem: str, tail: str) -> Iterator[Chain]:
     """The chains that ``tail`` may be on this stem by harmony and by its last sound."""
     final = final_class(stem)
     for harmony in harmonies(stem):
         yield from (chain for chain in chains(final, harmony).get(tail, ()) if fits(stem, chain))
-        if stem in tables.closed_set("possessive_compounds"):
+        if is_possessive_compound(stem):
             yield from chains_after_possessive(harmony).get(tail, ())
 
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from socfacts.language.kazakh import tables
-from socfacts.language.kazakh.analysis import analyse, fits, fold, form_of, measure_bonus, scored
+from socfacts.language.kazakh.analysis import (
+    analyse,
+    fits,
+    fold,
+    form_of,
+    is_possessive_compound,
+    measure_bonus,
+    scored,
+)
 from socfacts.language.kazakh.chains import Chain, chains, chains_after_possessive, starts_with_vowel
 from socfacts.language.kazakh.forms import KazakhForm
 from socfacts.language.kazakh.phonology import before_vowel, final_class, harmonies
@@ -27,9 +35,7 @@ def _tails(word: str, stem: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_possessive_head(stem: str) -> bool:
-    if stem in tables.closed_set("possessive_compounds"):
-        return True
-    return stem[-1:] in ("ы", "і") and analyse(stem).possessive == "3"
+    return is_possessive_compound(stem) or (stem[-1:] in ("ы", "і") and analyse(stem).possessive == "3")
 
 
 def _chains_after(stem: str, word: str) -> Iterator[Chain]:

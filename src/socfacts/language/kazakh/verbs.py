@@ -140,6 +140,8 @@ def _confidence(word: str, stem: str, ending: Ending) -> float:
         prior = 0.5  # «сертификатын» has this shape too
     verbal = max(verb_support(stem) - (word in tables.counts()), 0)
     nominal = max((noun_forms(word[: -len(tail)]) for tail in _NOMINAL if word.endswith(tail)), default=0)
+    if word.endswith(("ын", "ін")) and word in tables.counts():
+        nominal = max(nominal - 1, 0)  # the word itself was counted among the forms of the noun
     if ending.name == "progressive" and verbal:
         nominal = 0  # every verb has its noun in -у
     elif ending.name in _NOUN_LIKE and verbal < 2:
