@@ -17,28 +17,34 @@ from socfacts.language.grammar import Grammar, grammar
 from socfacts.mentions.dates import DateSpec, resolve
 from socfacts.mentions.facilities import find_facilities
 from socfacts.mentions.finder import Finder
+from socfacts.mentions.namer import namer
 from socfacts.mentions.places import find_places, settle
 from socfacts.records import Fact, MentionRecord
 from socfacts.ruleset import RuleSet, load
 from socfacts.segment import HeaderDate, header_date, segment
-from socfacts.types import Bound, Document, Mention, Quantity, Sentence, When
+from socfacts.types import Bound, Document, Mention, ProperName, Quantity, Sentence, When
 
 
 class Extractor:
     """Extracts facts and mentions. Build it once; it is safe to use for millions of texts and can be pickled.
 
     ``rules`` is a folder whose rules are added to the built-in ones; ``reference_date`` the anchor of relative dates
-    for texts that do not tell their own date. Raises RuleError for a broken rule file.
+    for texts that do not tell their own date. ``ner="natasha"`` asks Slovnet for the persons and organisations of Russian
+    sentences (the extra ``ner``). Raises RuleError for a broken rule file, UsageError for an unknown or absent ``ner``.
     """
 
-    def __init__(self, rules: Path | str | None = None, reference_date: date | None = None) -> None:
+    def __init__(
+        self, rules: Path | str | None = None, reference_date: date | None = None, ner: str | None = None
+    ) -> None:
         self._rules_folder = rules
+        self._ner = ner
+        self._names = namer(ner)
         self.reference_date = reference_date
         self.ruleset: RuleSet = load(rules)
         self._finders: dict[str, Finder] = {}
 
-    def __reduce__(self) -> tuple[type[Extractor], tuple[Path | str | None, date | None]]:
-        return Extractor, (self._rules_folder, self.reference_date)
+    def __reduce__(self) -> tuple[type[Extractor], tuple[Path | str | None, date | None, str | None]]:
+        return Extractor, (self._rules_folder, self.reference_date, self._ner)
 
     def grammar(self, lang: str) -> Grammar:
         """The compiled grammar of a language."""
@@ -61,7 +67,7 @@ class Extractor:
         found = [
             _mention_record(document, analysed.sentence, mention, anchor)
             for analysed in self._analyse(sentences)
-            for mention in analysed.mentions
+            for mention in (*analysed.mentions, *(name for name in analysed.names if not name.rule.endswith(".bare")))
         ]
         return sorted(found, key=lambda record: (record.start, record.end, record.type))
 
@@ -89,7 +95,8 @@ class Extractor:
             units = self.grammar(lang).analyser.units(sentence.text)
             mentions = self._finder(lang).find(units)
             facilities = find_facilities(units, lang, sentence.text)
-            yield Analysed(sentence, units, mentions, facilities, find_places(units, lang))
+            names = self._names(units, lang, sentence.text)
+            yield Analysed(sentence, units, mentions, facilities, find_places(units, lang), names=names)
 
     def _date_of(self, document: Document, cleaned: CleanText, sentences: list[Sentence]) -> HeaderDate:
         """The document's date: its own metadata, else its header, else the reference date."""
@@ -131,4 +138,6 @@ def _normalized(value: object, text: str, anchor: HeaderDate) -> Any:
         return records.When(edtf=when.edtf, start=when.start, end=when.end, text=text) if when else None
     if isinstance(value, Quantity):
         return records.Quantity.model_validate(value)
+    if isinstance(value, ProperName):
+        return {"name": value.name}
     return value if isinstance(value, int | str | tuple) else None

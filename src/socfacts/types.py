@@ -141,7 +141,8 @@ class FacilityName:
     """A facility as one mention names it: ``name`` in the nominative, ``title`` without its quotes.
 
     ``generic`` is true of a head that tells no type («корпус», «орталық») and so may stand for a facility named
-    elsewhere; ``plural`` of a head that names several.
+    elsewhere; ``plural`` of a head that names several. ``proper`` is what makes a name proper without number or
+    title: the place it is called after («Аягозский центр») or its quotes.
     """
 
     type: str
@@ -150,6 +151,7 @@ class FacilityName:
     name: str
     generic: bool = False
     plural: bool = False
+    proper: str | None = None
 
     @property
     def named(self) -> bool:
@@ -196,6 +198,7 @@ class Entity:
     name: str
     generic: bool
     heading: bool
+    proper: str | None = None
     mentions: list[tuple[int, Mention]] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     place: PlaceName | None = None

@@ -144,7 +144,7 @@ def _after_verb(analysed: Analysed, verb: int, plural: bool, words: list[str]) -
             break
         if index == verb + 1 and unit.text.lower() in _PRONOUNS:
             return Credit(SpeakerName(None, None), verb, "person")
-        if named is not None and index <= verb + 2 and _nominative(named) and _speaks_for_body(words):
+        if role is None and named is not None and index <= verb + 2 and _nominative(named) and _speaks_for_body(words):
             return Credit(speaker_of(named), verb, _bare_body(named))
         if is_post(unit) and role is None and index <= verb + 5 and _may_be_subject(unit):
             role = index
