@@ -107,12 +107,23 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
         draft.scenes.append(Scene(position, sentence, found, events(sentence, found)))
         for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
             draft.entities.add(position, sentence, mention)
-            if before is not None and mention.first == before.last + 1:
+            if (before is not None and mention.first == before.last + 1) or _aside(sentence, mention):
                 draft.owners.add((position, mention.first))
     for scene in draft.scenes:
         scene.inherited = _inherited(draft, scene)
     _make_specific(draft)
     return draft
+
+
+_ASIDE = frozenset({"из", "от", "около", "возле", "напротив", "рядом", "вместо", "кроме"})
+
+
+def _aside(sentence: Analysed, mention: Mention) -> bool:
+    """«Дети из дома «Жанұя»», «интернаттан»: where something comes from, not what is spoken of."""
+    if sentence.lang == "kk":
+        return sentence.units[mention.last].lexeme.case == "abl"
+    before = sentence.unit(mention.first - 1)
+    return before is not None and before.text.lower() in _ASIDE
 
 
 def _inherited(draft: Draft, scene: Scene) -> Event | None:

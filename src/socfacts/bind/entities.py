@@ -54,7 +54,7 @@ class Entities:
             return self._anaphor(position, analysed, mention)
         if _is_new(analysed, mention):
             return self._same_new(position, value)
-        same = next((e for e in reversed(self.all) if e.type == value.type), None)
+        same = next((e for e in reversed(self.all) if e.type == value.type and _same_proper(e, value)), None)
         return same or self._short_for(analysed, mention)
 
     def _named(self, value: FacilityName) -> Entity | None:
@@ -119,6 +119,12 @@ class Entities:
         entity.number = entity.number or value.number
         entity.title = entity.title or value.title
         entity.generic = entity.generic and value.generic
+        entity.proper = entity.proper or value.proper
+
+
+def _same_proper(entity: Entity, value: FacilityName) -> bool:
+    """Facilities called after two places are two; a bare noun may mean either."""
+    return value.proper is None or entity.proper is None or value.proper == entity.proper
 
 
 def _fold(title: str) -> str:

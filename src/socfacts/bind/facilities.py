@@ -12,7 +12,7 @@ def facility_links(draft: Draft) -> None:
     """Append a facility link for each entity that makes a fact."""
     bound = {link.entity.index for link in draft.links if link.entity is not None}
     for entity in draft.entities.all:
-        if not entity.named and entity.index not in bound:
+        if not entity.named and entity.proper is None and entity.index not in bound:
             continue
         position, mention = _first_full(entity)
         sentence = draft.scenes[position].analysed.sentence

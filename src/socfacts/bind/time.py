@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.events import Event
-from socfacts.bind.facility import facility_of_event
+from socfacts.bind.facility import facility_of_event, topic
 from socfacts.bind.figures import link_of
 from socfacts.types import Link, Mention, When
 
@@ -91,12 +91,12 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     if not marks:
         return None
     before = _topic_event(draft, scene)
-    if before is None:
-        return None
     index = min(marks, key=lambda i: abs(i - mention.first))
     verb = scene.signs.verbs.get(index)
     status = verb.status if verb is not None and verb.status else _status_near(scene, mention.first)
-    return Event(index, before.code, status, scene.signs.phases[index])
+    if before is None and (verb is None or topic(draft, scene) is None):
+        return None
+    return Event(index, before.code if before is not None else "", status, scene.signs.phases[index])
 
 
 def _topic_event(draft: Draft, scene: Scene) -> Event | None:
@@ -122,13 +122,14 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
         when, phase = (start or when), "start"
     link = link_of(draft, scene, "date", mention.start, mention.end, mention.rule)
     link.when, link.when_text = when, draft.text[link.start : link.end]
-    link.event, link.phase, link.status = event.code, phase, event.status or _by_calendar(draft, when)
+    link.event, link.phase, link.status = event.code or None, phase, event.status or _by_calendar(draft, when)
     link.entity = facility_of_event(draft, scene, event.index if event in scene.events else mention.first)
 
 
 def _phase_near(scene: Scene, mention: Mention) -> str | None:
     """«Начало работ – июнь, окончание – август»: the phase word right before a date is its own."""
-    near = [i for i in scene.signs.phases if 0 < mention.first - i <= 3]
+    clause = scene.analysed.clause_of(mention.first)
+    near = [i for i in scene.signs.phases if 0 < mention.first - i <= 6 and scene.analysed.clause_of(i) == clause]
     return scene.signs.phases[max(near)] if near else None
 
 

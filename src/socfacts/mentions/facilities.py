@@ -61,11 +61,22 @@ def _mentions(units: Sequence[Unit], head: int, span: _Span, lang: str, text: st
         if order == 0 and len(numbers) > 1 and number is not None:
             first, last = span.first, number
         digits = str(units[number].value) if number is not None else None
-        value = FacilityName(type_, digits, title, name, generic, plural)
+        value = FacilityName(type_, digits, title, name, generic, plural, _proper(units, head, span, generic))
         yield Mention(
             "FACILITY", units[first].start, units[last].end, first, last, value, f"{lang}.facility.name",
             {"head": (head, head + 1)},
         )  # fmt: skip
+
+
+def _proper(units: Sequence[Unit], head: int, span: _Span, generic: bool) -> str | None:
+    """What makes a name proper without a number or title: a place before its head, or quotes around the whole."""
+    if generic:
+        return None
+    for unit in units[span.first : head]:
+        if "place" in unit.lexeme.worth:
+            return unit.lexeme.lemma
+    first = units[span.first]
+    return units[head].lexeme.lemma if "any_quote" in first.classes and span.title is None else None
 
 
 def _head_word(unit: Unit) -> str:
