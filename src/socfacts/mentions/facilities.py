@@ -49,7 +49,7 @@ def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention
 def _mentions(units: Sequence[Unit], head: int, span: _Span, lang: str, text: str) -> Iterator[Mention]:
     unit = units[head]
     generic = "facility" not in unit.classes
-    type_ = str(unit.worth("facility") or unit.worth("facility_generic"))
+    type_ = str(unit.worth("facility") or _type_of_title(units, span) or unit.worth("facility_generic"))
     plural = (russian.is_plural(_head_word(unit)) if lang == "ru" else unit.lexeme.plural) and not span.numbers
     title = span.title_text
     if span.title is not None:
@@ -77,6 +77,13 @@ def _proper(units: Sequence[Unit], head: int, span: _Span, generic: bool) -> str
             return unit.lexeme.lemma
     first = units[span.first]
     return units[head].lexeme.lemma if "any_quote" in first.classes and span.title is None else None
+
+
+def _type_of_title(units: Sequence[Unit], span: _Span) -> object:
+    """The type that a well-known title tells where its head tells none: «центр «Ана мен бала»»."""
+    if span.title is None or span.title[0] != span.title[1]:
+        return None
+    return units[span.title[0]].worth("title_type")
 
 
 def _head_word(unit: Unit) -> str:
