@@ -94,12 +94,12 @@ def main() -> None:
     print(f"{'file':26} {'system':10} {'words':>6} {'lemma':>6} {'inflected':>10} {'uninflected':>12} {'Case':>6}")
     for path in _files(parser.parse_args().paths):
         gold = list(words(path))
-        analyse("мектепте")  # reads the tables
-        start = time.perf_counter()
+        analyse("мектептерде")  # reads the tables
+        start = time.process_time()
         scores = measure(gold, analyse)
-        rate = len({word.form for word in gold}) / (time.perf_counter() - start)
+        rate = len({word.form for word in gold}) / (time.process_time() - start)
         print(_row(path.stem, "identity", measure(gold, identity)))
-        print(_row(path.stem, "socfacts", scores), f"  {rate:,.0f} new types/s")
+        print(_row(path.stem, "socfacts", scores), f"  {rate:,.0f} new types/s of processor time")
     print("targets: " + ", ".join(f"{name} ≥ {value:.0f}" for name, value in TARGETS.items()))
 
 

@@ -45,6 +45,8 @@ def fits(stem: str, chain: Chain) -> bool:
 
 def is_possessive_compound(stem: str) -> bool:
     """Stems that hold a possessive and take cases as such: отбасы, Әбішұлы."""
+    if stem[-1:] not in ("ы", "і"):
+        return False
     if stem in tables.closed_set("possessive_compounds"):
         return True
     return len(stem) > 5 and stem.endswith(("ұлы", "қызы"))
@@ -180,13 +182,16 @@ def scored(word: str) -> list[tuple[str, Chain]]:
     """The splits of a casefolded word, the best first. A protected stem is not cut but for a derivation."""
     banned = tables.closed()["false_friends"].get(word, ())
     found = [(stem, chain) for stem, chain in splits(word) if stem not in banned]
+    if len(found) == 1:
+        return found
     whole = max((len(stem) for stem, chain in found if _is_whole(stem) and chain.possessive in _THIRD), default=0)
-    options = {
-        (stem, chain): score(word, stem, chain)
+    options = [
+        (score(word, stem, chain), stem, chain)
         for stem, chain in found
         if len(stem) >= whole or _is_whole(stem) or chain.parts[0] in _DERIVING
-    }
-    return sorted(options, key=lambda option: -options[option])
+    ]
+    options.sort(key=lambda option: -option[0])
+    return [(stem, chain) for _, stem, chain in options]
 
 
 def _heads(word: str) -> Iterator[KazakhForm]:
