@@ -197,6 +197,10 @@ def unvalued(_: Found) -> None:
     return None
 
 
+# Groups whose words are worth several arguments: «өткен жылы», «бастап».
+_MAPPED = frozenset({"rel", "frame"})
+
+
 def date(found: Found) -> DateSpec | None:
     """A date: every group and constant is an argument of ``compose_date``; a worth that is a mapping gives several.
 
@@ -204,13 +208,21 @@ def date(found: Found) -> DateSpec | None:
     """
     arguments: dict[str, object] = {name: value for name, value in found.constants.items() if name != "valueless"}
     for group, units in found.groups.items():
-        if units and (group in DATE_ARGUMENTS or group == "rel"):
+        if units and (group in DATE_ARGUMENTS or group in _MAPPED):
             arguments.update(_date_arguments(found, group, units[0]))
-    return compose_date(arguments)
+    return None if _too_small(arguments) else compose_date(arguments)
+
+
+def _too_small(arguments: dict[str, object]) -> bool:
+    """Whether a year is less than the rule's ``least``: «екінші жылы» is the second year, not 2002."""
+    least, year = arguments.pop("least", None), arguments.get("year")
+    return isinstance(least, int) and isinstance(year, Decimal) and year < least
 
 
 def _date_arguments(found: Found, group: str, unit: Unit) -> Mapping[str, object]:
     worth = found.worth(group)
+    if group == "rel" and unit.lexeme.plural:
+        return {"vague": True}
     if isinstance(worth, Mapping):
         return worth
     if unit.value is not None:
