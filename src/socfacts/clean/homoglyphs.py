@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_LETTER = re.compile("[A-Za-zƏə]")
 _CYRILLIC_LETTER = re.compile("[Ѐ-ӿ]")
 # The word that judges has two letters or more, else a row of lone letters would change with every cleaning.
-_LONE = re.compile(r"(?<![\w'’ʼ.-])[coyakCOYAKB](?= {1,3}(?:\d[\d.,]{0,12} {1,2}){0,2}«?[Ѐ-ӿ]{2})")
+_LONE = re.compile(r"(?<![\w'’ʼ.°-])[coyakCOYAKB](?= {1,3}(?:\d[\d.,]{0,12} {1,2}){0,2}«?[Ѐ-ӿ]{2})")
 _LONE_LETTER = re.compile(r"[coyakCOYAKB](?<!\w.)(?= )")
 
 

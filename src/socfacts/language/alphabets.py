@@ -104,14 +104,14 @@ def spelled_all(known: Sequence[str], alphabet: Alphabet) -> list[str]:
 @lru_cache(maxsize=8)
 def index(alphabet: Alphabet) -> dict[str, str]:
     """Spelling in the alphabet → Cyrillic word; the closed lists of the rules win over frequent words."""
-    known = _known_words()
+    known = known_words()
     keys = spelled_all([word.lower() for word in known], alphabet)
     # The first word of a spelling wins, so the last to be put in is the first of the list.
     return dict(zip(reversed(keys), reversed(known), strict=True))
 
 
 @lru_cache(maxsize=1)
-def _known_words() -> tuple[str, ...]:
+def known_words() -> tuple[str, ...]:
     """Cyrillic words of Kazakh, those of the lexicon first, then by frequency; names have their capital."""
     lexicon = (
         word.lower()

@@ -8,24 +8,35 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from socfacts.language import alphabets
 from socfacts.language.wordlists import words
 from socfacts.types import Lang
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_RUSSIAN = re.compile("[ёщъ]|[еёиюя]й|ый")
+_RUSSIAN = re.compile("[ёщъ]|[еюя]й|ый")
+# A name in quotes may be in the other language; a long quotation is the sentence itself.
+_TITLE = re.compile('«[^»]{1,40}»|"[^"]{1,40}"')
 _SUFFIX_LENGTHS = (5, 4, 3, 2)
 _ENOUGH = 300
+_SURE, _LIKELY = 3, 1
 
 
 def language(text: str) -> Lang | None:
     """The language of a Cyrillic sentence; None where no word tells (digits, names)."""
     if not _KAZAKH.search(text) and _plainly_russian(text):
         return "ru"
-    score = sum(map(_score, _WORD.findall(text[:_ENOUGH].lower())))
-    if not score:
-        return None
-    return "kk" if score > 0 else "ru"
+    found = _WORD.findall(_TITLE.sub(" ", text[:_ENOUGH]).lower()) or _WORD.findall(text[:_ENOUGH].lower())
+    score = sum(map(_score, found))
+    if score < 0:
+        return "ru"
+    if score > _LIKELY:
+        return "kk"
+    # One ending is weak evidence («Николас Мадуро»): ask whether anybody has written these words in Kazakh.
+    known = any(word in _kazakh_words() for word in found)
+    if score:
+        return "kk" if known else None
+    return None if known or len(found) < 2 else "ru"
 
 
 def _plainly_russian(text: str) -> bool:
@@ -40,9 +51,9 @@ def _score(word: str) -> int:
     if word in common:
         return common[word]
     if _KAZAKH.search(word):
-        return 2
+        return _SURE
     if _RUSSIAN.search(word):
-        return -2
+        return -_SURE
     for length in _SUFFIX_LENGTHS:
         if len(word) > length + 1 and word[-length:] in endings:
             return endings[word[-length:]]
@@ -53,6 +64,12 @@ def _score(word: str) -> int:
 def _evidence() -> tuple[dict[str, int], dict[str, int]]:
     """Everyday words and endings with their weights; what both languages have says nothing."""
     russian, kazakh = (set(words("function_words", "sentences", (lang,))) for lang in ("ru", "kk"))
-    common = dict.fromkeys(russian - kazakh, -3) | dict.fromkeys(kazakh - russian, 3)
-    endings = dict.fromkeys(words("suffixes", "sentences", ("ru",)), -1)
-    return common, endings | dict.fromkeys(words("suffixes", "sentences", ("kk",)), 1)
+    common = dict.fromkeys(russian - kazakh, -_SURE) | dict.fromkeys(kazakh - russian, _SURE)
+    endings = dict.fromkeys(words("suffixes", "sentences", ("ru",)), -_LIKELY)
+    return common, endings | dict.fromkeys(words("suffixes", "sentences", ("kk",)), _LIKELY)
+
+
+@lru_cache(maxsize=1)
+def _kazakh_words() -> frozenset[str]:
+    """The word forms of the Kazakh corpora, in small letters."""
+    return frozenset(word.lower() for word in alphabets.known_words())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from socfacts.language import detect
@@ -15,6 +15,8 @@ from socfacts.segment.writing import Writing, script_of
 from socfacts.types import Lang, OffsetMap, Script, Sentence, SentenceRole
 
 __all__ = ["HeaderDate", "header_date", "segment"]
+
+_BAR = " / "
 
 
 @dataclass(slots=True)
@@ -72,9 +74,21 @@ def _drafts(text: str, lines: Sequence[Line], writing: Writing) -> list[_Draft]:
     for number, (block, role) in enumerate(zip(blocks, roles(blocks), strict=True)):
         # The furniture has seen the line already; only its parts are still unknown to it.
         whole = block.end - block.start if len(block.lines) == 1 else 0
-        for start, end in spans(block, text):
+        for start, end in _by_language(text, spans(block, text)):
             drafts.append(_draft(text, start, end, number, role, writing, seen=end - start == whole))
     return drafts
+
+
+def _by_language(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """«Мектеп ашылды / Открыли школу» is two sentences: a slash parts the same words in two languages."""
+    for start, end in found:
+        bar = text.find(_BAR, start, end)
+        languages = {detect.language(text[start:bar]), detect.language(text[bar:end])} if bar > 0 else set()
+        if languages == {"ru", "kk"}:
+            yield start, bar
+            yield bar + len(_BAR), end
+        else:
+            yield start, end
 
 
 def _draft(

@@ -102,8 +102,10 @@ class _Layout:
         line, following = self.lines[index], self.lines[index + 1]
         width = self._width(index)
         is_long = 10 * len(line.text) >= 6 * width
-        if following.is_item and not (unfinished and is_long and following.text[0] in "–—-"):
+        if following.is_item and not (unfinished and following.text[0] in "–—-" and (is_long or line.is_item)):
             return False
+        if following.is_item and line.is_item:
+            return line.text[0] not in "–—-"
         if unfinished and (_goes_on(following.text) or following.text[0] == "№" or _is_open(line.text)):
             return True
         # A full line ends where the width does; a short one ends its paragraph.

@@ -27,7 +27,7 @@ _YEAR_ABBREVIATIONS = frozenset(("г", "гг", "ж", "жж"))
 _WINDOW = 32
 _MAX_ASIDE = 250
 _MAX_LIST_NUMBER = 8
-_MIN_WITH_YEAR = 20
+_MAX_DATE_WORDS = 3
 _GOES_ON = "№–—-"
 _BEFORE_WORD = "(«„\"'0123456789,–—-"
 
@@ -70,7 +70,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if _is_initial(_last_word(left)):
         return not char.isalpha()
     abbreviation = _abbreviation(left)
-    if abbreviation in _YEAR_ABBREVIATIONS and at - start < _MIN_WITH_YEAR:
+    if abbreviation in _YEAR_ABBREVIATIONS and len(text[start:at].split()) <= _MAX_DATE_WORDS:
         # «В 2019 г. Минздрав …»: a date alone is no sentence.
         return False
     return abbreviation is None or _abbreviation_ends(left, abbreviation, text[match.end() :][:_WINDOW])
