@@ -98,7 +98,7 @@ class Entities:
             if 0 < other.first - mention.last <= 2 and isinstance(other.value, FacilityName) and other.value.named:
                 return self._find(position, analysed, other, other.value) or self._new(position, analysed, other.value)
         recent = [e for e in self.all if e.mentions and position - e.mentions[-1][0] <= _MEMORY]
-        for kind in ([e for e in recent if e.named], [e for e in recent if not e.generic], recent):
+        for kind in ([e for e in recent if e.named or not e.generic], recent):
             if kind:
                 return max(kind, key=lambda e: (e.mentions[-1][0], e.mentions[-1][1].first))
         return None

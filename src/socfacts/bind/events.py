@@ -55,6 +55,8 @@ def signs(analysed: Analysed) -> Signs:
         sense = _sense(unit, analysed.lang)
         if sense is not None:
             verbs[index] = sense
+        if analysed.lang == "ru" and statuses.get(index) in ("done", "ongoing") and sense is not None and sense.status:
+            statuses[index] = sense.status  # «проведут» is ahead although «провести» tells of something done
     return Signs(phases, statuses, negations, verbs)
 
 
@@ -170,6 +172,10 @@ def _negated(analysed: Analysed, index: int, verb: VerbSense | None, found: Sign
     if verb is not None and verb.negative:
         return True
     clause = analysed.clause_of(index)
+    if verb is None and any(
+        i in found.verbs and analysed.clause_of(i) == clause for i, _ in analysed.with_class("event", "event_verb")
+    ):
+        return False  # «здание 1957 года постройки усиливать не станут»: the verb of another event is negated
     carriers = [index, *(i for i, v in found.verbs.items() if v.finite and analysed.clause_of(i) == clause)]
     for mark, kind in found.negations.items():
         if analysed.clause_of(mark) != clause:

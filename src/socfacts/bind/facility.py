@@ -45,6 +45,9 @@ def facilities_of_clause(draft: Draft, scene: Scene, index: int) -> list[Entity]
 
 def topic(draft: Draft, scene: Scene) -> Entity | None:
     """The facility spoken of before this sentence, in its paragraph or the one before; else the document's only one."""
+    first = scene.analysed.unit(0)
+    if first is not None and first.worth("part_cue") == "whole":
+        return None  # «Всего …» sums up
     found: tuple[int, int] | None = None
     best: Entity | None = None
     for entity in draft.entities.all:
@@ -111,7 +114,7 @@ def facility_of_event(draft: Draft, scene: Scene, index: int) -> Entity | None:
     if _counts_institutions(draft, scene, index):
         return None
     near = facility_near(draft, scene, index)
-    return near or topic(draft, scene)
+    return near or (None if _tells_of_area(scene, index) else topic(draft, scene))
 
 
 def _tells_of_area(scene: Scene, index: int) -> bool:

@@ -119,8 +119,9 @@ def _compound(draft: Draft, scene: Scene, index: int, value: Decimal | None) -> 
     """«300-местный», «трёхэтажный»: the number and what it counts are one word."""
     unit = scene.analysed.units[index]
     tail = unit.worth("compound_tail")
-    if value is None or not isinstance(tail, dict):
-        return
+    before = scene.analysed.unit(index - 1)
+    if value is None or not isinstance(tail, dict) or (before is not None and "num" in before.classes):
+        return  # in «96 однокомнатных» it tells which flats are counted
     quantity = Quantity(value, value, value, "exact", "1")
     link = link_of(draft, scene, "count", unit.start, unit.end, f"{scene.analysed.lang}.number.compound", quantity)
     text = draft.text[link.start : link.end]

@@ -155,6 +155,8 @@ def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[Co
         elif not unit.text[0].isalpha() or unit.value is not None:
             return None
         elif analysed.lang == "ru" and "counted" in kinds and _genitive_plural(unit.text):
+            if _is_taken(analysed, index, draft):
+                return None
             if seen_dash or index == mention.first - 1 or steps <= 3:
                 return _noun(analysed, index, draft)
         elif analysed.lang == "kk" and "counted" in kinds and _number_of(analysed, index) and seen_dash:
@@ -162,6 +164,12 @@ def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[Co
         index -= 1
         steps += 1
     return None
+
+
+def _is_taken(analysed: Analysed, index: int, draft: Draft) -> bool:
+    """Whether another number counts the noun already («336 квартир: 96 однокомнатных»)."""
+    start, end = analysed.sentence.span(analysed.units[index].start, analysed.units[index].end)
+    return any(link.kind == "count" and link.start <= start and end <= link.end for link in draft.links)
 
 
 def _genitive_plural(word: str) -> bool:

@@ -117,7 +117,7 @@ def _around_russian(units: Sequence[Unit], head: int) -> _Span | None:
             after, numbers = _numbers_after(units, last + 1)
             last = max(last, after)
     if not numbers and title is None and title_text is None:
-        last, numbers, title = _after_complement(units, head)
+        last, numbers, title, title_text = _after_complement(units, head)
     first = _with_wrapper(units, first, last)
     if first > 0 and "any_quote" in units[first - 1].classes and _closes(units, last):
         first, last = first - 1, last + 1
@@ -185,19 +185,25 @@ def _named_after(units: Sequence[Unit], index: int) -> tuple[int, str | None]:
     return index - 1, " ".join(russian.name_in_nominative(word) for word in words)
 
 
-def _after_complement(units: Sequence[Unit], head: int) -> tuple[int, list[int], tuple[int, int] | None]:
-    """A number or title behind the head's genitive complement: «управление школ города «Достык»»."""
+def _after_complement(units: Sequence[Unit], head: int) -> tuple[int, list[int], tuple[int, int] | None, str | None]:
+    """A number or title behind the head's genitive complement: «колледж нефти и газа имени Сафи Утебаева»."""
     index = head + 1
-    while index < len(units) and index - head <= _MAX_COMPLEMENT and _is_complement(units[index]):
+    while index < len(units) and index - head <= _MAX_COMPLEMENT:
+        joined = units[index].text == "и" and index + 1 < len(units) and index > head + 1
+        if not _is_complement(units[index]) and not (joined and _is_complement(units[index + 1])):
+            break
         index += 1
     if index > head + 1:
         last, numbers = _numbers_after(units, index)
         if numbers:
-            return last, numbers, None
+            return last, numbers, None, None
         title = _quoted_after(units, index)
         if title is not None:
-            return title[1] + 1, [], title
-    return head, [], None
+            return title[1] + 1, [], title, None
+        after, named = _named_after(units, index)
+        if named is not None:
+            return after, [], None, named
+    return head, [], None, None
 
 
 def _is_complement(unit: Unit) -> bool:
