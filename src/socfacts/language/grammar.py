@@ -16,7 +16,7 @@ SHAPE_CLASSES = (
     "word", "num", "int", "dec", "day", "year4", "year_recent", "ordinal_year", "one", "collective", "digits",
     "decade_digits", "decade_bare", "num_range", "numeral_about", "ordinal", "fraction_form", "month_range", "compound",
     "year_compound", "period_compound", "hour_compound", "percent_compound", "unit_compound", "money_compound",
-    "times_compound", "roman", "junk", "iso_date", "dot_date", "clock", "phone", "ratio", "mark",
+    "times_compound", "roman", "junk", "iso_date", "dot_date", "clock", "phone", "ratio", "score", "url", "mark",
     "comma", "dot", "dash", "slash", "colon", "lparen", "rparen", "quote_open", "quote_close", "quote", "any_quote",
     "number_sign", "percent", "plus", "degree", "ellipsis", "semicolon", "stop", "bullet", "apostrophe",
 )  # fmt: skip

@@ -86,7 +86,7 @@ class Shapes:
             codes.code(frozenset({"mark", name, "any_quote", *self.lexicon.word(mark).worth}))
         for mark in self.lexicon.marks():
             codes.code(frozenset({"mark", *self.lexicon.word(mark).worth}))
-        for name in ("iso_date", "dot_date", "clock", "phone", "ratio", "mark"):
+        for name in ("iso_date", "dot_date", "clock", "phone", "ratio", "score", "url", "mark"):
             codes.code(frozenset({name}))
 
     def _lexeme(self, *classes: str, feature: int = 0, worth: dict[str, Any] | None = None) -> Lexeme:

@@ -138,7 +138,7 @@ def age(found: Found) -> tuple[int | None, int | None] | None:
         low, high = bounds
         return (int(low), int(high)) if low < high else None
     value = found.number("n")
-    if value is None or value > found.constants.get("limit", OLDEST):
+    if value is None or value > found.constants.get("limit", OLDEST) or value != int(value):
         return None
     value += int(found.constants.get("add", 0))
     edge = found.constants.get("edge") or found.worth("edge")
