@@ -77,6 +77,13 @@ class Analyser:
         tokens: list[tuple[str, str, int, int]] = []
         for match in TOKEN.finditer(text):
             word, kind = match.group(), match.lastgroup or "mark"
+            if kind == "ratio" and ":" in word:
+                # A score: two numbers that are no quantities.
+                middle = match.start() + word.index(":")
+                tokens.append((text[match.start() : middle], "score", match.start(), middle))
+                tokens.append((":", "mark", middle, middle + 1))
+                tokens.append((text[middle + 1 : match.end()], "score", middle + 1, match.end()))
+                continue
             numbered = self.shapes.numbered(word) if kind == "int" and "-" in word and self.lexicon.lang == "kk" else None
             if numbered is not None:
                 head, _, tail = word.partition("-")
@@ -155,15 +162,21 @@ def _worth(unit: Unit) -> Decimal:
 _NUMERAL_START = frozenset({"numeral", "multiplier", "tally", "digits", "numeral_half", "collective", "numeral_range",
                             "ordinal_word", "ordinal", "numeral_about"})  # fmt: skip
 _MAY_TOUCH = frozenset({"multiplier", "currency", "unit", "number_sign", "percent", "mark", "area", "unit_word",
-                        "year_word", "measure", "percent_word", "short_unit"})  # fmt: skip
+                        "year_word", "measure", "percent_word", "short_unit", "law_word",
+                        "house_word"})  # fmt: skip
+
+
+# What glues a number into an address of the web or a file's name.
+_OF_ADDRESSES = frozenset("_=&?@#\\")
 
 
 def _stuck(units: list[Unit], start: int, stop: int) -> bool:
     """Whether the number is glued to letters («19А», «G20»): part of a name, no quantity."""
     before = units[start - 1] if start else None
     after = units[stop] if stop < len(units) else None
-    if before is not None and before.end == units[start].start and not (before.classes & _MAY_TOUCH):
-        return True
+    if before is not None and before.end == units[start].start:
+        if before.text in _OF_ADDRESSES or not before.classes & _MAY_TOUCH:
+            return True
     return after is not None and after.start == units[stop - 1].end and not (after.classes & _MAY_TOUCH)
 
 
