@@ -74,6 +74,8 @@ def derived_classes(classes: frozenset[str], derivation: str) -> frozenset[str]:
     return frozenset({"word"})
 
 
+# «Жазым» is my summer; the news speaks of nobody's own months and numbers.
+_SPOKEN = ("1sg", "2sg", "2polite")
 # What -дай after a number and its unit makes approximate: «80 тоннадай», «20 жылдай».
 _MEASURED = frozenset({"currency", "measure", "area", "percent_word", "year_word", "time_unit", "short_unit"})
 _DERIVATIONS = ("ordinal", "collective", "dai", "lyq", "indefinite")
@@ -266,6 +268,8 @@ class Lexicon:
         if number is not None:
             return self._freeze(number, pack_feature(capital=capital))
         if self.lang == "kk" and text[0].isalpha():
+            if text.endswith(("-ақ", "-АҚ")) and "numeral" in (plain := self.word(text[:-3])).worth:
+                return plain
             return self._analyse_kazakh("", text, capital) or self._other_kazakh(text, capital)
         return self._lexeme(self.other.classes, {}, "", pack_feature(capital=capital))
 
@@ -275,7 +279,7 @@ class Lexicon:
         # A word in its own right is not another word with a suffix: «алтын» (gold) is not «алты» (six).
         # «шақырымдық» may be a word of its own, and still measures in kilometres.
         for form in forms if not forms[0].bare else (f for f in forms if f is forms[0] or f.derivation == "lyq"):
-            number = self._forms.get(before + russian.fold(form.lemma))
+            number = None if form.possessive in _SPOKEN else self._forms.get(before + russian.fold(form.lemma))
             if number is not None and self._entries[number].inflect:
                 return self._freeze(number, _feature_of(form, capital), form.derivation or "", form.plural)
         return self._kazakh_verb(before, text, capital)

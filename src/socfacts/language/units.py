@@ -61,7 +61,7 @@ class Analyser:
             _, kind, start, last = tokens[index]
             longest = self.lexicon.begins_phrase(words[index]) if kind in ("word", "mark") else 0
             found = self.lexicon.phrase(words, index, longest) if longest else None
-            if found is not None:
+            if found is not None and not _cuts_numeral(units, self.lexicon.word(words[index])):
                 stop, lexeme = found
                 end = tokens[stop - 1][3]
                 parts = tuple(self.lexicon.word(word) for word in words[index:stop])
@@ -142,6 +142,11 @@ class Analyser:
         if unit.value is not None and _stuck(units, index, index + 1):
             return Unit(unit.text, unit.start, unit.end, self.shapes.junk)
         return unit
+
+
+def _cuts_numeral(units: list[Unit], first: Lexeme) -> bool:
+    """Whether a phrase would take its first word out of a numeral: «он | бір жылда»."""
+    return "numeral" in first.worth and bool(units) and bool(units[-1].lexeme.worth.keys() & _COUNTING)
 
 
 def _plain(value: Decimal) -> Decimal:
