@@ -54,7 +54,7 @@ def find_persons(units: Sequence[Unit], lang: str) -> list[Mention]:
         if kept and not _inside_title(units, kept):
             if kept[0] is not parts[0]:
                 post = post_before(units, kept[0].first, lang)
-            if len(kept) > 1 or not kept[0].first or units[kept[0].first - 1].text.lower() not in _NAMED_AFTER:
+            if len(kept) > 1 or not _names_thing(units, kept[0].first):
                 found.append(_mention(units, kept, post, lang))
         index = parts[-1].last + 1
     return found
@@ -68,7 +68,7 @@ def _run(units: Sequence[Unit], start: int, lang: str) -> list[_Part]:
         if parts and units[index].start - units[index - 1].end > 1:
             break
         part = _part(units, index, lang)
-        if part is None:
+        if part is None or (lang == "kk" and parts and units[index - 1].lexeme.case != "nom"):
             break
         if parts and part.kind != "initial" and parts[-1].kind != "initial" and units[index - 1].text == ".":
             break
@@ -152,6 +152,12 @@ def _single(words: list[_Part], after_post: bool, opens: bool, lang: str) -> lis
     ):
         return [first]
     return []
+
+
+def _names_thing(units: Sequence[Unit], first: int) -> bool:
+    """«Имени Абая», «улица Сатпаева»: a surname by which something is called."""
+    before = units[first - 1] if first else None
+    return before is not None and (before.text.lower() in _NAMED_AFTER or "street_word" in before.classes)
 
 
 def _inside_title(units: Sequence[Unit], parts: list[_Part]) -> bool:

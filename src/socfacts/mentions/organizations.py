@@ -92,11 +92,11 @@ def _russian(units: Sequence[Unit], head: int, floor: int, text: str) -> Mention
         first -= 1
     last = _titled(units, head)
     company = wrapper or _sort(unit) == "company"
-    if last is None and wrapper:
-        return None
     bare = False
     if last is None:
         last = _latin(units, head) if company else None
+    if last is None and wrapper:
+        return None
     if last is None:
         last = complement_end(units, head) - 1
         bare = " " not in unit.text and not _is_name(units, first, head, last, company)

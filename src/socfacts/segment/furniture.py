@@ -52,21 +52,27 @@ def mark(lines: Sequence[Line]) -> None:
 
 def is_furniture(text: str) -> bool:
     """Whether a line or a sentence is furniture by itself."""
+    return reason(text) is not None
+
+
+def reason(text: str) -> str | None:
+    """What kind of furniture a line or a sentence is by itself, in a few words; None if it is none."""
     if len(text) > _MAX_LINE:
-        return False
+        return None
     first = _WORD.search(text)
     if first is None:
         # «— 25.» answers a question; bare numbers, clocks and emoji count clicks.
-        return _ANSWER.match(text) is None
+        return "no word in it" if _ANSWER.match(text) is None else None
     key = first[0].casefold()
     starts, vocabulary = _prefixes(), _vocabulary()
     if text[0] in "©#@" or (key in starts and _has_prefix(text, starts[key])):
-        return True
+        return "it begins as credits, tags and notices do"
     if key in vocabulary and _is_vocabulary(text, vocabulary):
-        return True
+        return "words of widgets, counters and menus"
     if _HINT.search(text) is None and not any(hint in text for hint in _HINTS):
-        return False
-    return _is_contact(text) or _is_ticker(text) or _is_menu(text)
+        return None
+    kinds = ((_is_contact, "a contact"), (_is_ticker, "rates or weather"), (_is_menu, "a menu"))
+    return next((name for test, name in kinds if test(text)), None)
 
 
 def _has_prefix(text: str, prefixes: tuple[str, ...]) -> bool:
@@ -109,11 +115,21 @@ def _is_menu(text: str) -> bool:
     return all(len(part) <= _MAX_RUBRIC and "«" not in part for part in parts)
 
 
+def is_date(text: str) -> bool:
+    """Whether a sentence is a date and no more: «АКТАУ. 5 марта 2026 года. …»."""
+    return len(text) < _MAX_DATELINE and _is_dateline_text(text)
+
+
+def _is_dateline_text(text: str) -> bool:
+    """A date with a place is kept: the place may be that of every fact."""
+    found = dateline(text)
+    return found is not None and found.end == len(text) and not found.placed
+
+
 def _is_dateline(line: Line, number: int) -> bool:
     if number >= 3 * HEADER_LINES and len(line.text) >= _MAX_DATELINE:
         return False
-    found = dateline(line.text)
-    return found is not None and found.end == len(line.text)
+    return _is_dateline_text(line.text)
 
 
 def _mark_section(lines: Sequence[Line], opener: int) -> None:
