@@ -154,12 +154,19 @@ def _says_capacity(scene: Scene, mention: Mention, head: counted.Head) -> bool:
     before = scene.analysed.unit(mention.first - 1)
     if before is not None and before.text.lower() == "на":
         return True
+    if head.capacity and scene.analysed.facilities and not _has_verb(scene, mention):
+        return True  # «детский сад № 6: 140 мест», «№ 9 бөбекжай (140 орын)»
     if scene.analysed.lang == "kk":
         return (
             scene.analysed.units[head.last].lexeme.derivation in ("lyq", "ly")
             or _nearest_measure(scene, mention, ("capacity",)) is not None
         )
     return _nearest_measure(scene, mention, ("capacity",)) is not None or head.category == "visits"
+
+
+def _has_verb(scene: Scene, mention: Mention) -> bool:
+    clause = scene.analysed.clause_of(mention.first)
+    return any(v.finite and scene.analysed.clause_of(i) == clause for i, v in scene.signs.verbs.items())
 
 
 def _nearest_measure(scene: Scene, mention: Mention, kinds: tuple[str, ...]) -> str | None:

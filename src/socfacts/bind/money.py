@@ -74,7 +74,7 @@ def _role_index(scene: Scene, mention: Mention) -> int | None:
     analysed = scene.analysed
     clause = analysed.clause_of(mention.first)
     found = [i for i, _ in analysed.with_class("budget_role", "budget_role_verb")]
-    inside = [i for i in found if analysed.clause_of(i) == clause]
+    inside = [i for i in found if analysed.clause_of(i) == clause] or (found if len(found) == 1 else [])
     return min(inside, key=lambda i: abs(i - mention.first) + (0 if i < mention.first else 1), default=None)
 
 
@@ -116,12 +116,27 @@ def _payer(scene: Scene, mention: Mention) -> str | None:
     company = _company(scene, clause)
     if company is not None:
         return company
-    nouns = [
-        (abs(i - mention.first), i) for i, _ in analysed.with_class("payer_noun") if analysed.clause_of(i) == clause
-    ]
-    if not nouns:
+    nouns = [i for i, _ in analysed.with_class("payer_noun")]
+    inside = [i for i in nouns if analysed.clause_of(i) == clause]
+    if not inside and sum(m.type == "MONEY" for m in analysed.mentions) == 1:
+        inside = nouns
+    if inside:
+        return _payer_name(analysed.units, min(inside, key=lambda i: abs(i - mention.first)), analysed.lang)
+    return _paying_body(scene, mention)
+
+
+def _paying_body(scene: Scene, mention: Mention) -> str | None:
+    """«Город потратит», «600 миллионов выделила область»: a body that is the subject of its clause."""
+    analysed = scene.analysed
+    if analysed.lang != "ru" or _role_index(scene, mention) is None:
         return None
-    return _payer_name(analysed.units, min(nouns)[1], analysed.lang)
+    for index, unit in analysed.with_class("paying_body"):
+        before = analysed.unit(index - 1)
+        subject = any("nomn" in p.tag for p in russian.parses(unit.text.lower())[:2])
+        governed = before is not None and before.text.lower() in ("в", "во", "на", "по", "из", "за", "через")
+        if subject and not governed and analysed.clause_of(index) == analysed.clause_of(mention.first):
+            return str(unit.lexeme.lemma)
+    return None
 
 
 def _payer_name(units: list[Unit], index: int, lang: str) -> str:

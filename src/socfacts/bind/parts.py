@@ -101,6 +101,23 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
         whole = _whole(draft, scene, _quantity(mention), len(draft.links))
         if whole is not None and whole.of is not None:
             return CountedNoun(whole.of.lemma, whole.of.text, whole.of.category), whole, mention.start, mention.end
+    return _same_noun(draft, scene, mention)
+
+
+def _same_noun(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
+    """«… пользуются 95 тысяч горожан, в праздники – до 140 тысяч», «сейчас их 487»: the noun counted just before."""
+    analysed = scene.analysed
+    before, following = analysed.unit(mention.first - 1), analysed.unit(mention.last + 1)
+    if before is None or (following is not None and "mark" not in following.classes):
+        return None
+    if not ("dash" in before.classes or before.text.lower() in ("их", "ее", "его", "саны")):
+        return None
+    reach = 0 if "dash" in before.classes else 1
+    for link in reversed(draft.links):
+        if analysed.sentence.index - link.sentence.index > reach:
+            return None
+        if link.kind == "count" and link.of is not None and link.of.category not in ("storeys", "rooms"):
+            return CountedNoun(link.of.lemma, link.of.text, link.of.category), None, mention.start, mention.end
     return None
 
 

@@ -6,7 +6,7 @@ from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import facility_near, topic
 from socfacts.language import russian
-from socfacts.types import CountedNoun, Link, Mention
+from socfacts.types import CountedNoun, Entity, Link, Mention
 
 _LEVEL_AFTER_NA = frozenset(
     {"готов", "завершен", "завершён", "выполнен", "обеспечен", "загружен", "заполнен", "укомплектован"}
@@ -46,14 +46,27 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
     link.of = _of_russian(draft, scene, mention) if scene.analysed.lang == "ru" else _of_kazakh(draft, scene, mention)
     if link.of is None:
         link.of = _of_previous(draft, scene, mention, link)
-    near = facility_near(draft, scene, mention.first, clause_only=True)
-    if near is None and link.of is None:
-        near = topic(draft, scene) if _is_progress(scene) else None
-    link.entity = near
+    if _is_progress(scene, mention):
+        link.entity = facility_near(draft, scene, mention.first) or topic(draft, scene)
+        link.of = _head_of(draft, link.entity) if link.entity is not None else link.of
+        return
+    link.entity = facility_near(draft, scene, mention.first, clause_only=True)
 
 
-def _is_progress(scene: Scene) -> bool:
-    return any(unit.text.lower().startswith(("готовност", "дайындығ")) for unit in scene.analysed.units)
+def _is_progress(scene: Scene, mention: Mention) -> bool:
+    """«Готовность – 93,4 %»: how far the works on a facility are."""
+    units = scene.analysed.units[max(mention.first - 5, 0) : mention.first]
+    return any(unit.text.lower().startswith(("готовност", "техготовност", "дайындығ", "дайындық")) for unit in units)
+
+
+def _head_of(draft: Draft, entity: Entity) -> CountedNoun | None:
+    """The noun that heads a facility's name."""
+    position, mention = entity.mentions[0]
+    analysed = draft.scenes[position].analysed
+    unit = analysed.units[mention.groups["head"][0]]
+    lemma = counted.russian_lemma(unit) if analysed.lang == "ru" else counted.kazakh_lemma(unit)
+    text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
+    return CountedNoun(lemma, text, counted.category_of(unit))
 
 
 def _of_russian(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:

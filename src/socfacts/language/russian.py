@@ -9,6 +9,9 @@ from typing import Any
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _SECOND_CASES = {"loc2": "loct", "gen2": "gent", "acc2": "accs"}  # «в прошлом году»
+# «ФАПов», «ЦОНе»: abbreviations that end in a consonant decline in newspapers.
+_CONSONANTS = "БВГДЖЗКЛМНПРСТФХЦЧШЩ"
+_ABBREVIATION_ENDINGS = ("а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
 _NOUNLIKE = ("NOUN", "NPRO")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*|\S")
 
@@ -37,6 +40,8 @@ def forms(word: str) -> frozenset[str]:
     found = {fold(word)}
     if best is not None:
         found |= {fold(form.word) for form in best.lexeme if _declines_with(form.tag, best.tag)}
+    if word.isupper() and len(word) > 1 and word[-1] in _CONSONANTS:
+        found |= {fold(word) + ending for ending in _ABBREVIATION_ENDINGS}
     first, hyphen, last = word.rpartition("-")
     if hyphen and not last.isdigit():
         # pymorphy3 inflects both halves («усти-каменогорска»); a name keeps its first half.
@@ -142,9 +147,7 @@ def _verb_phrase_forms(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 def is_adjective(word: str) -> bool:
     """Whether the likeliest reading that is no name is an adjective or participle."""
-    return any(
-        p.tag.POS in ("ADJF", "PRTF") and p.score > 0.1 and "Apro" not in p.tag for p in parses(word.lower())
-    )
+    return any(p.tag.POS in ("ADJF", "PRTF") and p.score > 0.1 and "Apro" not in p.tag for p in parses(word.lower()))
 
 
 def is_genitive(word: str) -> bool:

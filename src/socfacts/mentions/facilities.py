@@ -157,6 +157,8 @@ def _is_plain(unit: Unit) -> bool:
 def _ends_list(units: Sequence[Unit], index: int) -> bool:
     """A number of a list of numbers is not followed by what it would count."""
     following = units[index + 1] if index + 1 < len(units) else None
+    if following is not None and "place" in following.lexeme.worth:
+        return True  # «школы № 2, 7 и 11 Степногорска»
     return following is None or not following.text[0].isalpha() or following.text in ("и", "или", "в", "на", "мен")
 
 
