@@ -1,4 +1,4 @@
-"""A cache of compiled rules in the user's cache folder: expanding all words of a language takes seconds, loading does not.
+"""A cache of compiled rules in the user's cache folder: expanding a language's words takes seconds, loading does not.
 
 A stored value is found by a key over what it was made from, so it is never stale. Files are written beside and
 renamed, which is safe against concurrent writers; where nothing can be written, nothing is stored.

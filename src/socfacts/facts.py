@@ -10,7 +10,7 @@ from socfacts import records
 from socfacts.records import Fact, facility_id, fact_id, normalised
 from socfacts.types import Bound, Document, Entity, Link, PlaceName
 
-_CLASSES = {
+_CLASSES: dict[str, Any] = {
     "facility": records.FacilityFact,
     "count": records.CountFact,
     "area": records.AreaFact,
@@ -134,7 +134,8 @@ def _fact(
         slots[slot] = ids.get(link.part_of) if slot == "part_of" and link.part_of is not None else getattr(link, slot)
     if link.kind == "facility" and link.entity is not None:
         slots["mentions"] = tuple(records.Span(start=start, end=end) for start, end in link.entity.spans)
-    return _CLASSES[link.kind](**slots)  # type: ignore[return-value]
+    fact: Fact = _CLASSES[link.kind](**slots)
+    return fact
 
 
 def _of(link: Link) -> records.Counted | None:

@@ -62,8 +62,8 @@ def topic(draft: Draft, scene: Scene) -> Entity | None:
         return main or best
     if best.named and not main.named:
         return best
-    here = scene.analysed.sentence.paragraph
-    spoken_of = found is not None and draft.scenes[found[0]].analysed.sentence.paragraph == here
+    paragraph = scene.analysed.sentence.paragraph
+    spoken_of = found is not None and draft.scenes[found[0]].analysed.sentence.paragraph == paragraph
     return best if (best.named or not _incidental(draft, best)) and spoken_of else main
 
 

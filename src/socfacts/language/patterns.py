@@ -197,7 +197,7 @@ class _Parser:
 
     def anchor(self) -> frozenset[str]:
         """The rarest obligatory element's characters; empty where every element may be left out."""
-        return frozenset(min(self._required, key=len, default=""))
+        return frozenset(sorted(self._required, key=len)[0] if self._required else "")
 
     def _error(self, what: str) -> RuleError:
         return RuleError(f"rule {self._rule_id}, field pattern: {what} in {self._pattern!r}")

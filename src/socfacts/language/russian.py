@@ -98,8 +98,9 @@ def _head_index(words: list[str]) -> int | None:
     for index, word in enumerate(words):
         options = parses(word.lower())
         if any(p.tag.POS in _NOUNLIKE and "nomn" in p.tag for p in options):
-            # «детская городская больница»: «детская» is a noun too, but not before an adjective or noun in the nominative.
-            if not (is_adjective(word) and index + 1 < len(words) and _is_nominative(words[index + 1])):
+            # «детская городская больница»: «детская» is a noun too, but not before another nominative.
+            describes = is_adjective(word) and index + 1 < len(words) and _is_nominative(words[index + 1])
+            if not describes:
                 return index
         if not any(p.tag.POS in ("ADJF", "PRTF", "NUMR", "ADJS") for p in options):
             return None

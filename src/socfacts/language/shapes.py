@@ -215,8 +215,11 @@ class Shapes:
             return Shape(self._lexeme("month_range", "word"), low, high)
         if "numeral" in worths[0] and (compound := self._with_tail(self.lexicon.word(second))) is not None:
             return Shape(compound, Decimal(str(worths[0]["numeral"])))
-        low, high = (worth.get("numeral") for worth in worths)
-        if low is None or high is None or not low <= high or (low == high and self.lexicon.lang == "ru"):
+        lowest, highest = (worth.get("numeral") for worth in worths)
+        if lowest is None or highest is None:
+            return None
+        low, high = Decimal(str(lowest)), Decimal(str(highest))
+        if not low <= high or (low == high and self.lexicon.lang == "ru"):
             return None
         kind = "ordinal_range" if "ordinal" in parts[1].classes else "numeral_range"
         lexeme = self._lexeme(kind, "word", feature=parts[1].feature & 15)
