@@ -34,7 +34,7 @@ def test_an_ordinary_text_stays_as_it_is() -> None:
     [
         ("2\xa0500 мест", "2 500 мест"),
         ("2\u202f500\u2009мест", "2 500 мест"),
-        ("номер\tтри", "номер три"),
+        ("12\t200", "12\t200"),
         ("5\u2011й корпус", "5-й корпус"),
         ("строка\r\nещё", "строка \nещё"),
         ("строка\rещё", "строка\nещё"),
@@ -183,7 +183,7 @@ def test_every_character_maps_inside_the_source_in_order(text: str) -> None:
 def test_the_result_is_composed_and_printable(text: str) -> None:
     result = clean(text).text
     assert unicodedata.is_normalized("NFC", result)
-    assert not any(unicodedata.category(char) in ("Cs", "Cc") and char != "\n" for char in result)
+    assert not any(unicodedata.category(char) in ("Cs", "Cc") and char not in "\n\t" for char in result)
 
 
 def _cost(text: str) -> float:

@@ -128,6 +128,18 @@ def test_a_dateline_is_noise_and_the_text_after_it_is_not() -> None:
     assert texts["Школу открыли"] == "heading"
 
 
+def test_a_dateline_with_a_place_is_kept_for_the_place() -> None:
+    for line in ("Тараз, 7 мая 2024 года", "07.05.2024 — 10:15 — Тараз", "7 мая 2024, Тараз"):
+        texts = {sentence.text: sentence.role for sentence in segment(clean(f"{line}\nКто построит школу?\n{BODY}"))}
+        assert texts[line] == "heading"
+        assert texts["Кто построит школу?"] == "heading"
+
+
+@pytest.mark.parametrize("head", ["ТАРАЗ. 7 мая 2024 года. ", "Тараз. 07.05.2024. ", "ТАРАЗ. 7 мамыр 2024 жыл – "])
+def test_a_date_after_a_place_may_open_the_first_paragraph(head: str) -> None:
+    assert found(f"Новая школа\n{head}{BODY}").date == date(2024, 5, 7)
+
+
 def test_a_text_without_lines_has_no_date() -> None:
     assert found("") == HeaderDate(None, None)
 

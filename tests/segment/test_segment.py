@@ -107,6 +107,11 @@ def test_items_begin_with_a_mark_and_speech_does_not() -> None:
     assert of_role(text, "item") == ["• школа в Достыке;", "• клуб в Арне.", "– амбулатория в Шане;"]
 
 
+def test_rows_of_a_table_are_items() -> None:
+    text = f"Ремонт школ\n\n{BODY}\n\nОбъект\tМест\tТенге\nШкола № 3\t300\t45 млн\nКлуб   12   5 млн\n"
+    assert of_role(text, "item") == ["Объект\tМест\tТенге", "Школа № 3\t300\t45 млн", "Клуб   12   5 млн"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

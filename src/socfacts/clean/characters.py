@@ -10,10 +10,11 @@ from socfacts.language.offsets import Edit
 
 # Line ends other than \n; a form feed is where a PDF's page ended.
 _LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_SPACES = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# A tab stays: it parts the cells of a table, and «12⇥200» is no 12 200.
+_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _HYPHENS = "\u2010\u2011"
 _CONTROLS = "".join(
-    chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in f"\n\r{_LINE_ENDS}{_SPACES}"
+    chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in f"\n\r\t{_LINE_ENDS}{_SPACES}"
 )
 _ODD = re.compile(f"[{re.escape(_CONTROLS + _LINE_ENDS + _SPACES + _HYPHENS)}\r\ud800-\udfff]")
 _PLAIN = {ord(char): " " for char in _CONTROLS + _SPACES}
@@ -38,7 +39,7 @@ def plain(text: str) -> str:
     if "\r" in text:
         text = _RETURN.sub("\n", text).replace("\r", " ")
     # What nearly every page has, by the fast way; the rest is rare.
-    text = text.replace("\xa0", " ").replace("\t", " ").replace("\u202f", " ")
+    text = text.replace("\xa0", " ").replace("\u202f", " ")
     return text.translate(_PLAIN) if _ODD.search(text) else text
 
 

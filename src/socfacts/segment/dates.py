@@ -24,11 +24,8 @@ _CENTURY_PIVOT = 69
 _ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})(?:[T ]+\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _DOTTED = r"(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))(?![\d.])"
 _TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d)"
-_PREFIX = re.compile(
-    rf"\s*(?P<label>(?:date|дата)\s*:?\s+)?(?P<clock>{_TIME}\s*[,|–—-]?\s*)?(?:{_ISO}|{_DOTTED})(?!\d)"
-    rf"(?P<tail>(?:\s*[,|–—•-]?\s*(?:в\s+|сағат\s+)?{_TIME})?)",
-    re.IGNORECASE,
-)
+_PLACE = r"(?:г\.\s*)?[^\W\d_]+(?:[ -][^\W\d_]+)?(?:\sқ\.)?"
+_PLACED = re.compile(r"[^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_]+)?\.\s+(\d[^.–—]{5,30}|[\d.]{8,10})(?:\.|\s[–—-])\s")
 _SEPARATORS = re.compile(r"[\s|–—•·/,:;-]*")
 _REFERENCE = re.compile(r"(?:исх\.?|вх\.?|шығ\.?|кір\.?)?\s*№\s*\S+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -51,12 +48,14 @@ class Dateline:
     """The date of a line, and where its furniture ends: the whole line, or a prefix before the body text.
 
     ``timed`` tells that a clock time or a page's own label stands beside the date: then it is of the publication, while
-    a bare «Сегодня 14 марта» may be of the day when the page was saved.
+    a bare «Сегодня 14 марта» may be of the day when the page was saved. ``placed`` tells that a place stands there too,
+    which facts of the text may need.
     """
 
     date: date
     end: int
     timed: bool
+    placed: bool = False
 
 
 def header_date(text: str, sentences: Sequence[Sentence]) -> HeaderDate:
@@ -74,7 +73,7 @@ def header_date(text: str, sentences: Sequence[Sentence]) -> HeaderDate:
     for number, line in enumerate(lines):
         if _answered_year(lines, number) is not None:
             continue
-        found = (dateline(raw[number]) or dateline(line)) if seen < HEADER_LINES else None
+        found = (dateline(raw[number]) or dateline(line) or _after_place(line)) if seen < HEADER_LINES else None
         if found is not None and found.timed:
             return HeaderDate(found.date, found.date.year)
         bare = bare or (found.date if found else None)
@@ -94,7 +93,7 @@ def dateline(line: str) -> Dateline | None:
 
 def _numeric(line: str) -> Dateline | None:
     """« date 2025-10-08 …», «13.07.2023», «14.03.2025 № 02-11/1184», «17.07.2025 — 11:35 — Актау»."""
-    match = _PREFIX.match(line)
+    match = _prefix().match(line)
     found = _calendar(match["iso"], match["dotted"]) if match else None
     if match is None or found is None:
         return None
@@ -111,9 +110,24 @@ def _numeric(line: str) -> Dateline | None:
         return whole if not following or _is_weekday(following) else None
     if rest[0].islower() and not timed and match["iso"] is None:
         return None
-    if line[match.end() : at].strip() and _is_rubric(rest):
-        return whole
+    separator = line[match.end() : at].strip()
+    if separator and _is_rubric(rest):
+        return Dateline(found, len(line), timed, placed=separator[0] in ",–—")
     return Dateline(found, at, timed)
+
+
+@lru_cache(maxsize=1)
+def _prefix() -> re.Pattern[str]:
+    """A date in figures at the head of a line, with its label and clock."""
+    label = rf"(?P<label>(?:date|{_any_of('date_labels')})\s*:?\s+)?"
+    clock = rf"(?P<clock>{_TIME}\s*[,|–—-]?\s*)?"
+    tail = rf"(?P<tail>(?:\s*[,|–—•-]?\s*(?:в\s+|сағат\s+)?{_TIME})?)"
+    return re.compile(rf"\s*{label}{clock}(?:{_ISO}|{_DOTTED})(?!\d){tail}", re.IGNORECASE)
+
+
+def _any_of(name: str) -> str:
+    """The words of a list as alternatives, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words(name, "sentences"), key=len, reverse=True))
 
 
 def _is_rubric(text: str) -> bool:
@@ -130,14 +144,21 @@ def _worded(line: str) -> Dateline | None:
         return None
     month = _months()[(match["month"] or match["month2"]).casefold()]
     found = _date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
-    return Dateline(found, len(line), _CLOCK.search(line) is not None) if found else None
+    placed = bool(match["before"] or match["after"])
+    return Dateline(found, len(line), _CLOCK.search(line) is not None, placed) if found else None
+
+
+def _after_place(line: str) -> Dateline | None:
+    """The date after a place at the head of the first paragraph: «АКТАУ. 5 марта 2026 года. При колледже …»."""
+    match = _PLACED.match(line)
+    return dateline(match[1]) if match else None
 
 
 @lru_cache(maxsize=1)
 def _worded_line() -> re.Pattern[str]:
     """A whole line of a date in words, with what may stand before and after it."""
     month = "|".join(sorted(_months(), key=len, reverse=True))
-    year_word = rf"(?:\s*(?:{'|'.join(words('year_words', 'sentences'))})\b\.?)?"
+    year_word = rf"(?:\s*(?:{_any_of('year_words')})\b\.?)?"
     day_first = rf"[«\"]?(?P<day>\d{{1,2}})[»\"]?\s+(?P<month>{month})\.?,?\s+(?P<year>\d{{4}}){year_word}"
     day_last = rf"[«\"]?(?P<day2>\d{{1,2}})[»\"]?(?:-\w+)?\s+(?P<month2>{month})"
     year_first = rf"(?P<year2>\d{{4}}){year_word},?\s*{day_last}"
@@ -146,33 +167,33 @@ def _worded_line() -> re.Pattern[str]:
 
 def _before() -> str:
     """Clock, weekday, «Сегодня», letter number, rubric with counters, place."""
-    weekday = "|".join(words("weekdays", "sentences"))
-    counter = "|".join(words("counters", "sentences"))
+    weekday, counter = _any_of("weekdays"), _any_of("counters")
     rubric = rf"[^\d|•.!?]{{1,{_MAX_RUBRIC}}}"
     options = (
         rf"{_TIME}\s*[,|–—•-]?\s*",
         rf"(?:{weekday})\.?,?\s+",
         r"(?:сегодня|бүгін|бүгінде)[,:–—]?\s+",
-        r"дата\s*:\s*",
+        rf"(?:{_any_of('date_labels')})\s*:?\s+",
         r"(?:(?:исх\.?|шығ\.?)\s*)?№\s*\S+\s+(?:от\s+)?",
         rf"{rubric}[|•]\s*",
         rf"{rubric}(?:\d+\s+){{1,3}}(?:{counter})\s+",
-        r"(?:г\.\s*)?[^\W\d_]+(?:-[^\W\d_]+)?(?:\sқ\.|\sқаласы)?,\s+",
+        rf"(?P<before>{_PLACE})[.,]\s+",
     )
     return rf"(?:{'|'.join(options)}){{0,4}}"
 
 
 def _after() -> str:
     """Weekday, clock, zone, rubric, letter number, counters."""
-    weekday = "|".join(words("weekdays", "sentences"))
+    weekday = _any_of("weekdays")
     rubric = rf"[^\d|•.!?]{{1,{_MAX_RUBRIC}}}"
     options = (
         rf"\s*[,(]?\s*(?:{weekday})\)?",
         rf"\s*[,|–—•-]?\s*(?:в\s+|сағат\s+)?{_TIME}",
         r"\s*[|•]?\s*GMT\s*[+-]?\d+",
-        rf"\s*[|•–—]\s*{rubric}",
+        rf"\s*[|•]\s*{rubric}",
         r"\s*№\s*\S+",
-        r"\s*[👁💬📷🕐]\s*\d+",
+        r"\s*[\u2300-\u27bf\U0001f300-\U0001faff]\s*\d[\d ]*",
+        rf"(?:,|\s*[–—])\s+(?P<after>{_PLACE})",
     )
     return rf"(?:{'|'.join(options)}){{0,5}}[\s.,|]*"
 

@@ -25,8 +25,8 @@ _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+")
 _RATE = re.compile(r"(?:\b(?:USD|EUR|RUB|CNY|GBP|KGS|UZS)|[$€₽¥])\s*[:=–—-]?\s*\d+[.,]\d+")
 _DEGREES = re.compile(r"\d\s?°")
 _MENU = re.compile(r"[|•›→]")
-_SIGNATURE = re.compile(r"\S {3,}[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2,}(?:-[^\W\d_]+)?\Z")
-_NAME = re.compile(r"(?:[^\W\d_]\.\s?|[^\W\d_]+(?:-[^\W\d_]+)?\s?){2,3}")
+_SIGNATURE = re.compile(r"\S(?: {3,}|\t+)[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2,}(?:-[^\W\d_]+)?\Z")
+_NAME = re.compile(r"(?:[^\W\d_]\. ?|[^\W\d_]+(?:-[^\W\d_]+)? ?){2,3}")
 _MAX_LINE = 200
 _MAX_HEADLINE = 160
 _MAX_PHONE_WORDS = 8
@@ -166,7 +166,9 @@ def _mark_names(lines: Sequence[Line]) -> None:
         if len(line.text) > _MAX_LINE:
             continue
         is_last = number >= len(body) - _LAST_LINES
-        if ("   " in line.text and _SIGNATURE.search(line.text)) or (is_last and _is_name(line.text)):
+        if (("   " in line.text or "\t" in line.text) and _SIGNATURE.search(line.text)) or (
+            is_last and _is_name(line.text)
+        ):
             line.noise = True
 
 

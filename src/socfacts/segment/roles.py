@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from socfacts.segment import furniture, split
+from socfacts.segment.dates import dateline
 from socfacts.segment.lines import Paragraph
 from socfacts.types import SentenceRole
 
 _MAX_HEADING = 150
+_CELLS = re.compile(r"\t+| {3,}")
 
 
 def roles(blocks: Sequence[Paragraph]) -> Iterator[SentenceRole]:
@@ -18,16 +21,16 @@ def roles(blocks: Sequence[Paragraph]) -> Iterator[SentenceRole]:
         if block.lines[0].noise:
             yield "noise"
             continue
-        if block.lines[0].is_item and not _is_speech(block):
+        if (block.lines[0].is_item and not _is_speech(block)) or _is_row(block):
             yield "item"
         else:
             yield "heading" if _is_heading(block, first=not titled) else "body"
-        titled = True
+        titled = titled or dateline(block.lines[0].text) is None
 
 
 def role_of(text: str, role: SentenceRole, seen: bool) -> SentenceRole:
     """The role of one sentence of a paragraph; ``seen`` tells that its line is known to be no furniture."""
-    if role != "noise" and not seen and furniture.is_furniture(text):
+    if role != "noise" and ((not seen and furniture.is_furniture(text)) or furniture.is_date(text)):
         return "noise"
     # A line may end in furniture («… теңге. Оқылды: 1 873») and so look unfinished.
     return "body" if role == "heading" and text.endswith(".") else role
@@ -36,6 +39,13 @@ def role_of(text: str, role: SentenceRole, seen: bool) -> SentenceRole:
 def _is_speech(block: Paragraph) -> bool:
     """«— Сколько мест? — Двести.»: a dash opens what somebody says, unless the paragraph ends like an item."""
     return block.lines[0].text[0] in "–—" and block.lines[-1].text[-1] in '.!?…»"'
+
+
+def _is_row(block: Paragraph) -> bool:
+    """A row of a table: cells parted by tabs or wide gaps, with no sentence in them."""
+    line = block.lines[0].text
+    cells = _CELLS.split(line)
+    return len(block.lines) == 1 and len(cells) > 2 and not split.is_finished(line)
 
 
 def _is_heading(block: Paragraph, first: bool) -> bool:

@@ -10,12 +10,12 @@ from socfacts.language import scripts
 from socfacts.language.wordlists import words
 
 _STOP = re.compile(
-    r"[.!?…؟۔]+[»”\"’')\]]*(?=[ ])"
+    r"[.!?…؟۔]+[»”\"’')\]]*(?=[ \t])"
     # «ашылды.Жаңа»: the blank after the full stop is missing.
     r"|[.!?…]+[»”\"]?(?<=[а-яёәғқңөұүһі]{3}[.!?…»”\"])(?=[«\"А-ЯЁӘҒҚҢӨҰҮҺІ])"
     r"|[()]"
 )
-_NEXT = re.compile(r"[ ]*(?:[–—-][ ]+)?[«„“\"'(\[]*[ ]?(?:№[ ]?)?(\S)")
+_NEXT = re.compile(r"[ \t]*(?:[–—-][ ]+)?[«„“\"'(\[]*[ ]?(?:№[ ]?)?(\S)")
 _LAST_WORDS = re.compile(r"(?:[^\W\d_]{1,12}\.[ ]?){0,3}[^\W\d_]{1,12}(?:-[^\W\d_]{1,6})?\Z")
 _CLOSING = "»”\"’')]"
 _FINAL = ".!?…:;؟۔"
