@@ -49,6 +49,7 @@ def test_the_alphabet_is_detected(alphabet: Alphabet) -> None:
         ("latn-2018", "Qazaqstan Respýblıkasy", "Қазақстан Республикасы"),
         ("latn-2018", "úsh jańa aýrýhana", "үш жаңа аурухана"),
         ("latn-2018", "aıaqtaldy, jaıly, ıgi, qıyn, aıý", "аяқталды, жайлы, игі, қиын, аю"),
+        ("latn-2018", "biylǵy, oqidy, saiasat, ziialy", "биылғы, оқиды, саясат, зиялы"),
         ("latn-2018", "gımnazııa, mádenıet, bıýdjet", "гимназия, мәдениет, бюджет"),
         ("latn-2018", "№27 «Arýjan» balabaqshasy", "№27 «Аружан» балабақшасы"),
         ("latn-2018", "ASTANA. Úsh mektep", "АСТАНА. Үш мектеп"),

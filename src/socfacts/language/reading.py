@@ -81,7 +81,7 @@ def _composed(signs: list[Letter], alphabet: Alphabet, before: str) -> list[Lett
         taken = 1
         if letter == "ц" and length == 2 and previous and following not in (_GLIDE, "и"):
             letter = "тс"
-        elif letter in (_GLIDE, "й") or (letter == "і" and previous in _VOWELS):
+        elif letter in (_GLIDE, "й") or (letter == "і" and _is_glide(previous, following)):
             letter, taken = _glide(letter, previous, following, alphabet)
         elif letter == "а" and previous == "и" and alphabet == "latn-informal":
             letter = "я"
@@ -91,6 +91,13 @@ def _composed(signs: list[Letter], alphabet: Alphabet, before: str) -> list[Lett
         previous = letter[-1]
         position += taken
     return found
+
+
+def _is_glide(previous: str, following: str) -> bool:
+    """«biylǵy», «oqidy», «sai»: who has no ı at hand writes i for й and и too, but і stands beside no vowel and no қ."""
+    if previous == "и":
+        return following in ("а", "у")
+    return previous in _VOWELS or previous in ("қ", "ғ") or following in ("а", "ы", "о", "ұ", "і")
 
 
 def _glide(letter: str, previous: str, following: str, alphabet: Alphabet) -> tuple[str, int]:

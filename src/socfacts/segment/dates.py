@@ -175,7 +175,7 @@ def _before() -> str:
         r"(?:сегодня|бүгін|бүгінде)[,:–—]?\s+",
         rf"(?:{_any_of('date_labels')})\s*:?\s+",
         r"(?:(?:исх\.?|шығ\.?)\s*)?№\s*\S+\s+(?:от\s+)?",
-        rf"{rubric}[|•]\s*",
+        rf"(?:{rubric})?[|•]\s*",
         rf"{rubric}(?:\d+\s+){{1,3}}(?:{counter})\s+",
         rf"(?P<before>{_PLACE})[.,]\s+",
     )
