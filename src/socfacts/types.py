@@ -188,7 +188,7 @@ class ProperName:
 @dataclass(slots=True)
 class Entity:
     """A facility of the document. ``mentions`` are (sentence position, mention) in text order, ``spans`` their
-    source offsets.
+    source offsets; ``subjects`` (sentence position, unit) of those that are spoken of, not named by the way.
     """
 
     index: int
@@ -199,6 +199,7 @@ class Entity:
     generic: bool
     heading: bool
     proper: str | None = None
+    subjects: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[tuple[int, Mention]] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     place: PlaceName | None = None

@@ -15,6 +15,7 @@ from socfacts.language.units import Unit
 from socfacts.types import Mention
 
 _MAX_STEPS = 7
+_NO_HEADS = frozenset({"per_word", "part_cue", "payer_cue", "bound", "phase", "not_counted", "price_word"})
 _HEADS = frozenset({"counted", "facility", "facility_generic"})
 _SKIPPED = frozenset({"и", "или", "и/или", "еще", "самых", "их"})
 
@@ -121,7 +122,7 @@ def _is_noun(word: str) -> bool:
 def _kazakh(analysed: Analysed, start: int) -> Head | None:
     for index in range(start, min(start + _MAX_STEPS + 2, len(analysed.units))):
         unit = analysed.units[index]
-        if not unit.text[0].isalpha() or unit.value is not None:
+        if not unit.text[0].isalpha() or unit.value is not None or unit.classes & _NO_HEADS:
             return None
         if unit.classes & {"counted", "facility", "facility_generic", "capacity_noun"}:
             return _izafet(analysed, index)

@@ -65,6 +65,7 @@ class Draft:
     scenes: list[Scene] = field(default_factory=list)
     entities: Entities = field(default_factory=Entities)
     owners: set[tuple[int, int]] = field(default_factory=set)
+    header_places: list[Mention] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
@@ -77,7 +78,7 @@ class Draft:
     def main(self) -> Entity | None:
         """The facility that the whole document is about: its only named one, else the one it opens with.
 
-        Where several are named it is the one named first, if no other is mentioned half as often.
+        Where several are named it is the one named first, if no other is mentioned as often.
         """
         named = [entity for entity in self.entities.all if entity.named]
         specific = [e for e in self.entities.all if not e.generic and not self._owns(e)]
@@ -88,7 +89,7 @@ class Draft:
             return early[0] if early else None
         most = max(named, key=lambda e: len(e.mentions))
         others = [len(e.mentions) for e in named if e is not most]
-        return most if most is named[0] and len(most.mentions) > 2 * max(others) else None
+        return most if most is named[0] and len(most.mentions) > max(others) else None
 
     def _owns(self, entity: Entity) -> bool:
         return all((position, mention.first) in self.owners for position, mention in entity.mentions)
@@ -100,14 +101,17 @@ class Draft:
 def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_date: date | None) -> Draft:
     """Lay out the scenes and resolve the facilities of a document in text order."""
     draft = Draft(text, resolve, doc_date)
+    letterhead = (a for a in analysed[:_LETTERHEAD] if a.sentence.role == "noise")
+    draft.header_places = [place for sentence in letterhead for place in sentence.places]
     for position, sentence in enumerate(a for a in analysed if a.sentence.role != "noise"):
         found = signs(sentence)
         finite = frozenset(index for index, verb in found.verbs.items() if verb.finite)
         sentence.clauses = clauses(sentence.units, sentence.lang, finite)
         draft.scenes.append(Scene(position, sentence, found, events(sentence, found)))
         for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
-            draft.entities.add(position, sentence, mention)
-            if (before is not None and mention.first == before.last + 1) or _aside(sentence, mention):
+            aside = (before is not None and mention.first == before.last + 1) or _aside(sentence, mention)
+            draft.entities.add(position, sentence, mention, aside)
+            if aside:
                 draft.owners.add((position, mention.first))
     for scene in draft.scenes:
         scene.inherited = _inherited(draft, scene)
@@ -123,6 +127,8 @@ def _aside(sentence: Analysed, mention: Mention) -> bool:
     if sentence.lang == "kk":
         return sentence.units[mention.last].lexeme.case == "abl"
     before = sentence.unit(mention.first - 1)
+    if any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
+        return True
     return before is not None and before.text.lower() in _ASIDE
 
 
@@ -147,6 +153,7 @@ def _verbless(scene: Scene) -> bool:
     return not any(verb.finite for verb in scene.signs.verbs.values())
 
 
+_LETTERHEAD = 8  # sentences at the top in which a letterhead or dateline may stand
 _KINDS_OF_REPAIR = frozenset({"major_repair", "current_repair"})
 
 

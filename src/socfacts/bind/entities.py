@@ -25,8 +25,8 @@ class Entities:
         """The entity that a mention means; None for one that only tells of several or of none."""
         return self._of.get((position, mention.first))
 
-    def add(self, position: int, analysed: Analysed, mention: Mention) -> None:
-        """Resolve the next mention of the document."""
+    def add(self, position: int, analysed: Analysed, mention: Mention, aside: bool) -> None:
+        """Resolve the next mention of the document; ``aside`` is one that only tells whose or where from."""
         value = mention.value
         assert isinstance(value, FacilityName)
         if value.plural and not value.named:
@@ -36,6 +36,8 @@ class Entities:
             entity = self._new(position, analysed, value)
         self._merge(entity, value)
         entity.mentions.append((position, mention))
+        if not aside:
+            entity.subjects.append((position, mention.first))
         entity.spans.append(analysed.sentence.span(mention.start, mention.end))
         self._of[position, mention.first] = entity
 
@@ -97,10 +99,12 @@ class Entities:
             # «новый корпус детской клиники № 2»: the wing is the facility named right after it.
             if 0 < other.first - mention.last <= 2 and isinstance(other.value, FacilityName) and other.value.named:
                 return self._find(position, analysed, other, other.value) or self._new(position, analysed, other.value)
-        recent = [e for e in self.all if e.mentions and position - e.mentions[-1][0] <= _MEMORY]
+        if any("other_word" in unit.classes for unit in analysed.units[max(mention.first - 2, 0) : mention.last + 1]):
+            return None
+        recent = [e for e in self.all if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
         for kind in ([e for e in recent if e.named or not e.generic], recent):
             if kind:
-                return max(kind, key=lambda e: (e.mentions[-1][0], e.mentions[-1][1].first))
+                return max(kind, key=lambda e: e.subjects[-1])
         return None
 
     def _same_new(self, position: int, value: FacilityName) -> Entity | None:

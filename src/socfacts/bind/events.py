@@ -8,6 +8,7 @@ from socfacts.bind.tense import VerbSense, verb_sense
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
 
+_FUTURE = frozenset({"будет", "будут", "будем"})
 _POSTPONED, _REFUSED = "postponed", "refused"
 
 
@@ -57,7 +58,18 @@ def signs(analysed: Analysed) -> Signs:
             verbs[index] = sense
         if analysed.lang == "ru" and statuses.get(index) in ("done", "ongoing") and sense is not None and sense.status:
             statuses[index] = sense.status  # «проведут» is ahead although «провести» tells of something done
+    _apply_auxiliaries(analysed, verbs, statuses)
     return Signs(phases, statuses, negations, verbs)
+
+
+def _apply_auxiliaries(analysed: Analysed, verbs: dict[int, VerbSense], statuses: dict[int, str]) -> None:
+    """«Будут проведены» is ahead although its participle is past."""
+    for index, sense in verbs.items():
+        around = (analysed.unit(index + step) for step in (-2, -1, 1))
+        if sense.passive_short and any(unit is not None and unit.text.lower() in _FUTURE for unit in around):
+            verbs[index] = replace(sense, status="planned")
+            if index in statuses:
+                statuses[index] = "planned"
 
 
 def _sense(unit: Unit, lang: str) -> VerbSense | None:
@@ -148,7 +160,7 @@ def _with_auxiliary(analysed: Analysed, index: int, verb: VerbSense, found: Sign
     for step in (-1, -2, 1):
         beside = found.verbs.get(index + step)
         unit = analysed.unit(index + step)
-        if beside is not None and unit is not None and unit.text.lower() in ("будет", "будут", "будем"):
+        if beside is not None and unit is not None and unit.text.lower() in _FUTURE:
             return "planned"
     beside_status = found.statuses.get(index + 1) or found.statuses.get(index)
     if analysed.lang == "kk" and beside_status:

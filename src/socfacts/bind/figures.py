@@ -55,6 +55,8 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
         return _share(draft, scene, mention)
     if quantity.value is not None and quantity.value <= _MIN_COUNT:
         return draft.reject(scene, mention, "nothing is counted")
+    if quantity.value is not None and quantity.value != int(quantity.value):
+        return draft.reject(scene, mention, "things are counted in whole numbers")
     head = _head(scene, mention) if not _possessive(scene, mention) else None
     if head is not None:
         if _is_single(scene, mention, quantity):

@@ -93,6 +93,8 @@ def document_place(draft: Draft) -> PlaceName | None:
     for scene in draft.scenes[:2]:
         if scene.analysed.places and not _several(scene, 0):
             return _broadest(scene.analysed.places)
+    if len({_value(m).region for m in draft.header_places}) == 1:
+        return _broadest(draft.header_places)
     regions = {_value(m).region for scene in draft.scenes for m in scene.analysed.places if _value(m).kind != "country"}
     if len(regions) != 1:
         return None

@@ -122,7 +122,7 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
         when, phase = (start or when), "start"
     link = link_of(draft, scene, "date", mention.start, mention.end, mention.rule)
     link.when, link.when_text = when, draft.text[link.start : link.end]
-    link.event, link.phase, link.status = event.code or None, phase, event.status or _by_calendar(draft, when)
+    link.event, link.phase, link.status = event.code or None, phase, _by_calendar(draft, when, event.status)
     link.entity = facility_of_event(draft, scene, event.index if event in scene.events else mention.first)
 
 
@@ -133,11 +133,11 @@ def _phase_near(scene: Scene, mention: Mention) -> str | None:
     return scene.signs.phases[max(near)] if near else None
 
 
-def _by_calendar(draft: Draft, when: When) -> str | None:
-    """A date after the publication is ahead, whatever the verb."""
-    if draft.doc_date is None or when.start is None:
-        return None
-    return "planned" if when.start > draft.doc_date else None
+def _by_calendar(draft: Draft, when: When, status: str | None) -> str | None:
+    """What lies after the publication is ahead, whatever the verb."""
+    if draft.doc_date is None or when.start is None or when.start <= draft.doc_date:
+        return status
+    return "planned" if status in (None, "done") else status
 
 
 def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
