@@ -23,10 +23,10 @@ _ANY = "."
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern. ``anchor`` holds the characters of which a sentence must have one for a match."""
+    """A compiled pattern. Of each set in ``needs`` a sentence must have one character for a match."""
 
     regex: re.Pattern[str]
-    anchor: frozenset[str]
+    needs: tuple[frozenset[str], ...]
     group_classes: dict[str, tuple[str, ...]]
 
 
@@ -62,7 +62,7 @@ class Compiler:
             raise RuleError(f"rule {rule_id}, field pattern: {error}") from error
         if regex.match("") is not None and not not_after:
             raise RuleError(f"rule {rule_id}, field pattern: it may match nothing; make one element obligatory")
-        return Pattern(regex, parser.anchor(), {g: tuple(c) for g, c in parser.group_classes.items()})
+        return Pattern(regex, parser.needs(), {g: tuple(c) for g, c in parser.group_classes.items()})
 
     def characters(self, name: str, rule_id: str) -> str:
         """The characters of a class or ``class.feature``; they are cached since rules share classes."""
@@ -94,110 +94,115 @@ def _as_ranges(characters: str) -> str:
     return "".join(chr(low) if low == high else f"{chr(low)}-{chr(high)}" for low, high in runs)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a pattern: its regular expression, and for each element that no match can do without its characters."""
+
+    regex: str
+    needs: tuple[str, ...] = ()
+
+
 class _Parser:
-    """One pass over a pattern's text: writes the regular expression and collects what is obligatory."""
+    """One descent through a pattern's text: writes the regular expression and finds what a match cannot do without."""
 
     def __init__(self, compiler: Compiler, pattern: str, rule_id: str) -> None:
         self._compiler, self._pattern, self._rule_id = compiler, pattern, rule_id
-        self._required: list[str] = []
+        self._tokens = self._tokenize(pattern.rstrip())
+        self._next = 0
+        self._open_groups: list[str] = []
+        self._needs: tuple[str, ...] = ()
         self.group_classes: dict[str, list[str]] = {}
 
-    def parse(self) -> str:
-        out: list[str] = []
-        stack: list[tuple[str, int]] = []
-        open_groups: list[str] = []
-        last_start = 0
-        required: list[tuple[str, int]] = []
-        position = 0
-        text = self._pattern.rstrip()
+    def _tokenize(self, text: str) -> list[re.Match[str]]:
+        tokens, position = [], 0
         while position < len(text):
             match = _TOKEN.match(text, position)
             if match is None:
                 raise self._error(f"cannot read {text[position:].strip()[:20]!r}")
+            tokens.append(match)
             position = match.end()
-            if match["literal"] or match["name"]:
-                last_start = len(out)
-                characters = self._element(match, open_groups, out)
-                if characters:
-                    required.append((characters, len(stack)))
-            elif match["open"]:
-                open_groups.append(match["group"])
-                stack.append((">", len(out)))
-                out.append(f"(?P<{match['group']}>")
-            elif match["repeat"]:
-                out.append(match["repeat"])
-                self._loosen(required, stack, out, last_start, match["repeat"].startswith("{0"))
-            else:
-                last_start = self._sign(match["sign"], out, stack, open_groups, required, last_start)
-        if stack:
-            raise self._error("a bracket is not closed")
-        self._required = [characters for characters, depth in required if depth == 0 and characters]
-        return "(?:" + "".join(out) + ")"
+        return tokens
 
-    def _element(self, match: re.Match[str], open_groups: list[str], out: list[str]) -> str:
-        name = class_of_literal(match["literal"][1:-1]) if match["literal"] else match["name"]
+    def parse(self) -> str:
+        part = self._sequence()
+        if self._next < len(self._tokens):
+            sign = self._tokens[self._next]["sign"]
+            raise self._error("an alternative needs brackets around it" if sign == "|" else f"{sign!r} closes nothing")
+        self._needs = part.needs
+        return f"(?:{part.regex})"
+
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """The characters of each obligatory element, the rarest first; empty where every element may be left out."""
+        return tuple(frozenset(need) for need in sorted(set(self._needs), key=lambda need: (len(need), need)))
+
+    def _sequence(self) -> _Part:
+        """Elements up to a sign that closes or divides, which is left for the caller."""
+        parts: list[_Part] = []
+        while self._next < len(self._tokens):
+            token = self._tokens[self._next]
+            if token["sign"] in ("|", ")", ">"):
+                break
+            parts.append(self._repeated(self._element(token)))
+        return _Part("".join(part.regex for part in parts), tuple(need for part in parts for need in part.needs))
+
+    def _element(self, token: re.Match[str]) -> _Part:
+        self._next += 1
+        if token["literal"] or token["name"]:
+            return self._class(class_of_literal(token["literal"][1:-1]) if token["literal"] else token["name"])
+        if token["open"]:
+            self._open_groups.append(token["group"])
+            inner = self._sequence()
+            if self._closing() == "|":
+                raise self._error("put brackets around the alternatives inside a group")
+            self._close(">")
+            self._open_groups.pop()
+            return _Part(f"(?P<{token['group']}>{inner.regex})", inner.needs)
+        if token["sign"] == "(":
+            return self._alternatives()
+        raise self._error(f"{(token['sign'] or token['repeat'])!r} follows nothing")
+
+    def _alternatives(self) -> _Part:
+        branches = [self._sequence()]
+        while self._closing() == "|":
+            self._next += 1
+            branches.append(self._sequence())
+        self._close(")")
+        rarest = [min(branch.needs, key=len, default="") for branch in branches]
+        need = "".join(dict.fromkeys("".join(rarest))) if all(rarest) else ""
+        return _Part(f"(?:{'|'.join(branch.regex for branch in branches)})", (need,) if need else ())
+
+    def _repeated(self, part: _Part) -> _Part:
+        """The part with the ``?`` or ``{m,n}`` that may follow it; what may be left out is no need."""
+        token = self._tokens[self._next] if self._next < len(self._tokens) else None
+        if token is None or not (token["repeat"] or token["sign"] == "?"):
+            return part
+        self._next += 1
+        repeat = token["repeat"] or "?"
+        optional = repeat == "?" or repeat.startswith("{0")
+        return _Part(part.regex + repeat, () if optional else part.needs)
+
+    def _closing(self) -> str | None:
+        return self._tokens[self._next]["sign"] if self._next < len(self._tokens) else None
+
+    def _close(self, sign: str) -> None:
+        found = self._closing()
+        if found is None:
+            raise self._error("a bracket is not closed")
+        if found != sign:
+            raise self._error(f"{found!r} closes nothing")
+        self._next += 1
+
+    def _class(self, name: str) -> _Part:
         if name == "any":
-            out.append(_ANY)
-            return ""
+            return _Part(_ANY)
         negated = name.startswith("!")
         characters = self._compiler.characters(name.lstrip("!"), self._rule_id)
         if not characters:
-            out.append("(?!)")
-            return ""
-        out.append(f"[{'^' if negated else ''}{self._compiler.ranges(characters)}]")
-        for group in open_groups:
+            return _Part("(?!)")
+        for group in self._open_groups:
             self.group_classes.setdefault(group, []).append(name.partition(".")[0])
-        return "" if negated else characters
-
-    def _sign(
-        self, sign: str, out: list[str], stack: list[tuple[str, int]], open_groups: list[str],
-        required: list[tuple[str, int]], last_start: int,
-    ) -> int:  # fmt: skip
-        if sign == "(":
-            stack.append((")", len(out)))
-            out.append("(?:")
-            return last_start
-        if sign == "|":
-            out.append("|")
-            if not stack:
-                raise self._error("an alternative needs brackets around it")
-            if stack[-1][0] == ">":
-                raise self._error("put brackets around the alternatives inside a group")
-            self._drop(required, len(stack))
-            stack[-1] = (")|", stack[-1][1])
-            return last_start
-        if sign == "?":
-            out.append("?")
-            self._loosen(required, stack, out, last_start, True)
-            return last_start
-        if not stack or stack[-1][0][0] != sign:
-            raise self._error(f"{sign!r} closes nothing")
-        kind, start = stack.pop()
-        out.append(")")
-        if sign == ">":
-            open_groups.pop()
-        if kind == ")|":
-            self._drop(required, len(stack) + 1)
-        for index, (characters, depth) in enumerate(required):
-            if depth == len(stack) + 1:
-                required[index] = (characters, depth - 1)
-        return start
-
-    @staticmethod
-    def _drop(required: list[tuple[str, int]], depth: int) -> None:
-        required[:] = [(c, d) for c, d in required if d < depth]
-
-    def _loosen(
-        self, required: list[tuple[str, int]], stack: list[tuple[str, int]], out: list[str], start: int, optional: bool
-    ) -> None:
-        """An optional element is no anchor: forget what was required since it began."""
-        if optional:
-            elements = sum(1 for piece in out[start:] if piece.startswith("[") and not piece.startswith("[^"))
-            del required[len(required) - min(elements, len(required)) :]
-
-    def anchor(self) -> frozenset[str]:
-        """The rarest obligatory element's characters; empty where every element may be left out."""
-        return frozenset(sorted(self._required, key=len)[0] if self._required else "")
+        ranges = self._compiler.ranges(characters)
+        return _Part(f"[^{ranges}]") if negated else _Part(f"[{ranges}]", (characters,))
 
     def _error(self, what: str) -> RuleError:
         return RuleError(f"rule {self._rule_id}, field pattern: {what} in {self._pattern!r}")

@@ -84,7 +84,9 @@ class Analyser:
                 tokens.append((":", "mark", middle, middle + 1))
                 tokens.append((text[middle + 1 : match.end()], "score", middle + 1, match.end()))
                 continue
-            numbered = self.shapes.numbered(word) if kind == "int" and "-" in word and self.lexicon.lang == "kk" else None
+            numbered = (
+                self.shapes.numbered(word) if kind == "int" and "-" in word and self.lexicon.lang == "kk" else None
+            )
             if numbered is not None:
                 head, _, tail = word.partition("-")
                 middle = match.start() + len(head)
@@ -171,6 +173,9 @@ _MAY_TOUCH = frozenset({"multiplier", "currency", "unit", "number_sign", "percen
                         "house_word"})  # fmt: skip
 
 
+# The classes that a numeral of one word keeps.
+_KEPT = frozenset({"int", "dec", "day", "year4", "year_recent", "decade_digits", "decade_bare", "numeral_about"})
+_KEPT_OF_ORDINALS = frozenset({"int", "day", "year4", "year_recent", "decade_digits", "fraction_form"})
 # What glues a number into an address of the web or a file's name.
 _OF_ADDRESSES = frozenset("_=&?@#\\")
 
@@ -179,9 +184,10 @@ def _stuck(units: list[Unit], start: int, stop: int) -> bool:
     """Whether the number is glued to letters («19А», «G20»): part of a name, no quantity."""
     before = units[start - 1] if start else None
     after = units[stop] if stop < len(units) else None
-    if before is not None and before.end == units[start].start:
-        if before.text in _OF_ADDRESSES or not before.classes & _MAY_TOUCH:
-            return True
+    if before is not None and before.end != units[start].start:
+        before = None
+    if before is not None and (before.text in _OF_ADDRESSES or not before.classes & _MAY_TOUCH):
+        return True
     return after is not None and after.start == units[stop - 1].end and not (after.classes & _MAY_TOUCH)
 
 
@@ -392,7 +398,7 @@ class _Numeral:
         if self.ordinal:
             kinds = {"ordinal"}
             if count == 1:
-                kinds |= first.classes & {"year4", "year_recent", "day", "int", "fraction_form", "decade_digits"}
+                kinds |= first.classes & _KEPT_OF_ORDINALS
             kinds |= self._dated()
             return frozenset(kinds | {"ordinal_year"} if "year4" in kinds else kinds)
         kinds = {"num"}
@@ -401,7 +407,7 @@ class _Numeral:
         if self.high is not None:
             return frozenset({"num_range"})
         if count == 1:
-            kinds |= first.classes & {"int", "dec", "day", "year4", "year_recent", "decade_digits", "decade_bare", "numeral_about"}
+            kinds |= first.classes & _KEPT
             if first.worth("numeral") == 1:
                 kinds.add("one")
             kinds |= first.classes & {"quarter_word", "half_noun", "hundred"}

@@ -39,15 +39,16 @@ class Finder:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        self._always = tuple(rule for rule in grammar.rules if not rule.pattern.anchor)
+        self._always = tuple(rule for rule in grammar.rules if not rule.pattern.needs)
         self._by_anchor: dict[str, list[CompiledRule]] = {}
         for rule in grammar.rules:
             if rule.rule.make is not None and rule.rule.make not in COMPOSERS:
                 known = ", ".join(sorted(COMPOSERS))
                 raise RuleError(f"rule {rule.rule.id}, field make: unknown {rule.rule.make!r}; there are {known}")
-            for character in rule.pattern.anchor:
+            for character in rule.pattern.needs[0] if rule.pattern.needs else ():
                 self._by_anchor.setdefault(character, []).append(rule)
-        # Which rules can apply depends on the set of characters alone; sentences share few such sets.
+        # Which rules can apply depends on the set of these characters alone; sentences share many such sets.
+        self._telling = frozenset().union(*(need for rule in grammar.rules for need in rule.pattern.needs))
         self._plans: dict[frozenset[str], tuple[CompiledRule, ...]] = {}
 
     def find(self, units: Sequence[Unit], trace: Trace | None = None) -> list[Mention]:
@@ -59,10 +60,15 @@ class Finder:
         return restore_currency(mentions, units)
 
     def _plan(self, codes: str) -> tuple[CompiledRule, ...]:
-        present = frozenset(code for code in codes if code in self._by_anchor)
+        present = self._telling.intersection(codes)
         plan = self._plans.get(present)
         if plan is None:
-            rules = {rule.order: rule for code in present for rule in self._by_anchor[code]}
+            rules = {
+                rule.order: rule
+                for code in present
+                for rule in self._by_anchor.get(code, ())
+                if not any(need.isdisjoint(present) for need in rule.pattern.needs)
+            }
             rules.update((rule.order, rule) for rule in self._always)
             plan = tuple(rules[order] for order in sorted(rules))
             if len(self._plans) > 20_000:
