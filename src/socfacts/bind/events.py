@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from socfacts.bind.kazakh_verbs import refine
 from socfacts.bind.tense import VerbSense, verb_sense
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
@@ -59,6 +60,8 @@ def signs(analysed: Analysed) -> Signs:
         if analysed.lang == "ru" and statuses.get(index) in ("done", "ongoing") and sense is not None and sense.status:
             statuses[index] = sense.status  # «проведут» is ahead although «провести» tells of something done
     _apply_auxiliaries(analysed, verbs, statuses)
+    if analysed.lang == "kk":
+        verbs = refine(analysed.units, verbs)
     return Signs(phases, statuses, negations, verbs)
 
 

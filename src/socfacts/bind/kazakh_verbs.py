@@ -1,0 +1,73 @@
+"""What Kazakh verbs of a sentence say together: auxiliaries, converbs that lean on the next verb, predicates in -ған.
+
+One word at a time a Kazakh verb tells little: «салынып» is done before «ашылды» and planned before «ашылады»,
+«салынған» describes before a noun and states at the end of a clause, «салынған жоқ» denies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from socfacts.bind.tense import VerbSense
+from socfacts.language import kazakh
+from socfacts.language.kazakh import VerbForm
+from socfacts.language.units import Unit
+
+_AUXILIARIES = frozenset(
+    "жатыр тұр отыр жүр жатырмыз отырмыз тұрмыз жүрміз жатқан тұрған отырған жүрген еді болатын болды болған екен "
+    "жоқ емес".split()
+)
+# After these a participle still is the predicate: «апатты деп танылған соң», «салынған деген».
+_CLOSING = frozenset({"деп", "деген", "соң", "кейін", "және"})
+# «салынатынын айтты», «ашылғанын хабарлады»: the verb of a clause that another verb reports.
+_COMPLEMENTS = ("ғанын", "генін", "қанын", "кенін", "тынын", "тінін", "ғаны", "гені", "тыны", "тіні")
+
+
+def refine(units: list[Unit], verbs: dict[int, VerbSense]) -> dict[int, VerbSense]:
+    """The same verbs with what their auxiliaries, the end of the clause and the verb they lean on say."""
+    found: dict[int, VerbSense] = {}
+    converbs: list[int] = []
+    last = -1
+    for index, sense in sorted(verbs.items()):
+        if index <= last:
+            continue  # an auxiliary taken in already
+        stop = _auxiliaries_end(units, index)
+        form = kazakh.verb(" ".join(unit.text.split()[-1] for unit in units[index:stop]))
+        if form is None or "num" in units[index].classes:
+            found[index] = sense
+            continue
+        last = stop - 1
+        closing = stop > index + 1 or _predicative(units, stop) or units[index].text.lower().endswith(_COMPLEMENTS)
+        found[index] = _sense(form, sense, closing)
+        if _is_converb(form):
+            converbs.append(index)
+        elif found[index].finite and found[index].status is not None:
+            for earlier in converbs:
+                found[earlier] = replace(found[earlier], status=found[index].status)
+            converbs = []
+    return found
+
+
+def _auxiliaries_end(units: list[Unit], index: int) -> int:
+    stop = index + 1
+    while stop < len(units) and stop - index <= 2 and units[stop].text.lower() in _AUXILIARIES:
+        stop += 1
+    return stop
+
+
+def _sense(form: VerbForm, plain: VerbSense, closing: bool) -> VerbSense:
+    """A participle is finite where nothing follows that it could describe."""
+    finite = plain.finite or (form.participle and closing and form.aspect is not None)
+    return VerbSense(form.aspect, finite=finite, negative=form.negative or plain.negative)
+
+
+def _predicative(units: list[Unit], stop: int) -> bool:
+    if stop >= len(units):
+        return True
+    return not units[stop].text[0].isalnum() and "any_quote" not in units[stop].classes or (
+        units[stop].text.lower() in _CLOSING
+    )
+
+
+def _is_converb(form: VerbForm) -> bool:
+    return form.aspect is None and form.tense is None and not form.conditional and not form.negative
