@@ -43,6 +43,14 @@ def test_the_alphabet_is_detected(alphabet: Alphabet) -> None:
     assert detect_alphabet(from_cyrillic(TEXT, alphabet)) == alphabet
 
 
+def test_a_sentence_without_own_marks_is_in_the_alphabet_of_its_text() -> None:
+    assert detect_alphabet("jaña mektep", usual="latn-2004") == "latn-2004"
+    assert detect_alphabet("jaña mektep", usual="latn-2021") == "latn-2021"
+    assert detect_alphabet("úsh mektep ashyldy, jańa", usual="latn-2021") == "latn-2018"
+    assert detect_alphabet("mektep aşıldı, bala bar") == "latn-2004"
+    assert detect_alphabet("mektep aşyldy, bala kettı") == "latn-2021"
+
+
 @pytest.mark.parametrize(
     ("alphabet", "text", "expected"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from socfacts.language import alphabets, reading
@@ -33,6 +34,9 @@ _ANY_HARMONY = re.compile("[مپب]ەن")
 _STEM = 4
 _SAMPLE = 4000
 
+# Two alphabets share ğ ş ñ ä ö ü; ū is of the one, w and ï are of the other.
+_UMLAUTS: tuple[Alphabet, ...] = ("latn-2021", "latn-2004")
+_OWN_UMLAUTS = re.compile("[ūwïŪWÏ]")
 _MARKS: tuple[tuple[Alphabet, re.Pattern[str]], ...] = (
     ("latn-2018", re.compile("[ǵńǴŃ]|[ÁáÓóÚúÝý].*[ı]|[ı].*[ÁáÓóÚúÝý]", re.DOTALL)),
     ("latn-2004", re.compile("[ğşñäöüĞŞÑÄÖÜı].*[wWïÏ]|[wWïÏ].*[ğşñäöüĞŞÑÄÖÜı]", re.DOTALL)),
@@ -59,13 +63,17 @@ def detect_alphabet(text: str, usual: Alphabet | None = None) -> Alphabet:
     if detect_script(text) == "Arab":
         return "arab"
     sample = text[:_SAMPLE]
-    for alphabet, marks in _MARKS:
-        if marks.search(sample):
-            return alphabet
-    if usual is not None:
-        return usual
-    candidates: tuple[Alphabet, ...] = ("latn-2018", "latn-informal", "latn-2021", "latn-2004", "latn-2017")
-    return max(candidates, key=lambda alphabet: _known_share(sample, alphabet))
+    marked = next((alphabet for alphabet, marks in _MARKS if marks.search(sample)), None)
+    if marked is None:
+        return usual or _best_known(sample, ("latn-2018", "latn-informal", "latn-2021", "latn-2004", "latn-2017"))
+    if marked in _UMLAUTS and not _OWN_UMLAUTS.search(sample):
+        return usual if usual in _UMLAUTS else _best_known(sample, _UMLAUTS)
+    return marked
+
+
+def _best_known(text: str, candidates: Sequence[Alphabet]) -> Alphabet:
+    """The alphabet in which most words of a text are known words; the first of equals."""
+    return max(candidates, key=lambda alphabet: _known_share(text, alphabet))
 
 
 def is_kazakh(text: str, alphabet: Alphabet) -> bool:
