@@ -61,9 +61,7 @@ def test_what_nobody_says_has_no_speaker(extractor: Extractor, text: str) -> Non
 
 
 def test_a_quotation_goes_back_to_its_opening(extractor: Extractor) -> None:
-    text = (
-        "Есть школа. «В ней 40 учителей. Учатся 300 детей», — сообщил директор Азат Муканов. В селе 90 дворов."
-    )
+    text = "Есть школа. «В ней 40 учителей. Учатся 300 детей», — сообщил директор Азат Муканов. В селе 90 дворов."
     found = speakers(extractor, text)
     assert found["40 учителей"] == found["300 детей"] == ("Азат Муканов", "директор")
     assert found.get("90 дворов") is None

@@ -54,17 +54,28 @@ def _russian(analysed: Analysed, start: int, mention: Mention) -> Head | None:
             depth += 1
         elif "rparen" in unit.classes and depth:
             depth -= 1
-        elif (
-            depth or unit.text.lower() in _SKIPPED or ("comma" in unit.classes and _between_adjectives(analysed, index))
-        ):
+        elif depth or _passed_over(analysed, index):
             continue
-        elif not unit.text[0].isalpha() or unit.value is not None:
+        elif not unit.text[0].isalpha() or unit.value is not None or unit.classes & _NO_HEADS:
             return None
-        elif (unit.classes & {"counted", "facility", "facility_generic"} and " " in unit.text) or _is_head(unit):
+        elif _heads_phrase(unit) or (_is_head(unit) and not _describes_next(analysed, index)):
             return _russian_head(unit, index)
         elif not _is_modifier(unit):
             return None
     return None
+
+
+def _heads_phrase(unit: Unit) -> bool:
+    """A phrase of the lexicon that ends in a noun («социальных работников») counts as one head."""
+    return " " in unit.text and (bool(unit.classes & _HEADS) or _is_noun(unit.text.split()[-1]))
+
+
+def _passed_over(analysed: Analysed, index: int) -> bool:
+    """What may stand between a number and its noun: «и», «ещё», a compound («девятиэтажных»), a comma of a list."""
+    unit = analysed.units[index]
+    if unit.text.lower() in _SKIPPED or "compound" in unit.classes:
+        return True
+    return "comma" in unit.classes and _between_adjectives(analysed, index)
 
 
 def _between_adjectives(analysed: Analysed, comma: int) -> bool:

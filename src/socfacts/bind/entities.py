@@ -53,7 +53,7 @@ class Entities:
         if value.named:
             return self._named(value) or self._announced(value) or self._spoken_of(position, value)
         if value.generic:
-            return self._anaphor(position, analysed, mention)
+            return self._anaphor(position, analysed, mention, value)
         if _is_new(analysed, mention):
             return self._same_new(position, value)
         same = next((e for e in reversed(self.all) if e.type == value.type and _same_proper(e, value)), None)
@@ -93,7 +93,7 @@ class Entities:
         recent = [e for e in self.all if e.mentions and position - e.mentions[-1][0] <= 2]
         return next((e for e in reversed(recent) if not e.named and not e.generic), None)
 
-    def _anaphor(self, position: int, analysed: Analysed, mention: Mention) -> Entity | None:
+    def _anaphor(self, position: int, analysed: Analysed, mention: Mention, value: FacilityName) -> Entity | None:
         """«Новый корпус», «данное учреждение»: the facility that the text speaks of."""
         for other in analysed.facilities:
             # «новый корпус детской клиники № 2»: the wing is the facility named right after it.
@@ -101,7 +101,8 @@ class Entities:
                 return self._find(position, analysed, other, other.value) or self._new(position, analysed, other.value)
         if any("other_word" in unit.classes for unit in analysed.units[max(mention.first - 2, 0) : mention.last + 1]):
             return None
-        recent = [e for e in self.all if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
+        near = [e for e in self.all if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
+        recent = [e for e in near if _compatible(e.type, value.type)]
         for kind in ([e for e in recent if e.named or not e.generic], recent):
             if kind:
                 return max(kind, key=lambda e: e.subjects[-1])

@@ -64,8 +64,10 @@ def _sense(form: VerbForm, plain: VerbSense, closing: bool) -> VerbSense:
 def _predicative(units: list[Unit], stop: int) -> bool:
     if stop >= len(units):
         return True
-    return not units[stop].text[0].isalnum() and "any_quote" not in units[stop].classes or (
-        units[stop].text.lower() in _CLOSING
+    return (
+        not units[stop].text[0].isalnum()
+        and "any_quote" not in units[stop].classes
+        or (units[stop].text.lower() in _CLOSING)
     )
 
 

@@ -29,6 +29,9 @@ class _Cast:
 
     def meet(self, scene: Scene) -> None:
         """Remember the persons of a sentence; a later full name or post completes an earlier one."""
+        if not any(True for _ in scene.analysed.with_class("speech_verb", "position")):
+            # Who speaks is introduced by a post or beside a verb of speech; looking everywhere costs time.
+            return
         for mention in scene.analysed.names:
             if mention.type != "PERSON" or not isinstance(mention.value, ProperName):
                 continue
@@ -107,6 +110,8 @@ def _joined(known: SpeakerName, speaker: SpeakerName) -> SpeakerName:
 
 def add_speakers(draft: Draft) -> None:
     """Credit the links of quoted and credited sentences to whom the text names."""
+    if not draft.links:
+        return
     cast = _Cast()
     by_position: dict[int, SpeakerName] = {}
     for scene in draft.scenes:

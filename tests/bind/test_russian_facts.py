@@ -1,0 +1,137 @@
+"""What figures are bound to in Russian sentences: one class of phrase a case."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from socfacts import Extractor
+
+ANCHOR = date(2025, 6, 15)
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def slots(fact: Any) -> dict[str, Any]:
+    """The slots of a fact as short plain values."""
+    facility = fact.facility
+    return {
+        "kind": fact.kind,
+        "quote": fact.evidence.quote,
+        "of": fact.of.lemma if fact.of else None,
+        "facility": (facility.type, facility.number, facility.title) if facility else None,
+        "event": fact.event,
+        "phase": fact.phase,
+        "status": fact.status,
+        "when": fact.when.edtf if fact.when else None,
+        "region": fact.place.region if fact.place else None,
+        **{name: getattr(fact, name) for name in ("measure", "per", "ages", "role", "payer") if hasattr(fact, name)},
+    }
+
+
+def found(extractor: Extractor, text: str) -> dict[str, dict[str, Any]]:
+    """The facts of a text that are no facility facts, by quote."""
+    facts = extractor.extract_text(text, doc_date=ANCHOR)
+    return {fact.evidence.quote: slots(fact) for fact in facts if fact.kind != "facility"}
+
+
+CASES: list[tuple[str, str, dict[str, Any]]] = [
+    # the head noun by agreement, not by distance
+    ("В районе построят девять сельских школ для детей чабанов.", "девять сельских школ", {"of": "школа"}),
+    ("Для больницы купили 14 новых аппаратов УЗИ.", "14 новых аппаратов", {"of": "аппарат"}),
+    ("Открыли 12 одноэтажных кирпичных домов.", "12 одноэтажных кирпичных домов", {"of": "дом"}),
+    # the noun before its number
+    ("Педагогов в лицее – 61.", "61", {"of": "педагог"}),
+    # capacity and occupancy
+    ("Поликлиника № 8 на 250 посещений в смену открылась в мае.", "250 посещений в смену",
+     {"measure": "capacity", "per": "shift", "facility": ("polyclinic", "8", None)}),
+    ("В доме-интернате № 2 живут 95 человек.", "95 человек", {"measure": "occupancy"}),
+    ("Сдан детский сад «Ұшқын» на 140 мест.", "140 мест",
+     {"measure": "capacity", "facility": ("kindergarten", None, "Ұшқын")}),
+    ("Возводится 320-местный интернат № 7.", "320-местный", {"of": "место", "measure": "capacity"}),
+    # areas
+    ("Общая площадь больницы № 3 – 7,8 тыс. кв. м.", "7,8 тыс. кв. м", {"kind": "area", "measure": "total"}),
+    ("Под стадион «Жігер» отвели участок в 2,5 га.", "2,5 га", {"measure": "land"}),
+    # money: role and payer
+    ("На ремонт школы № 5 из областного бюджета выделено 210 млн тенге.", "210 млн тенге",
+     {"role": "allocated", "payer": "областной бюджет", "facility": ("school", "5", None)}),
+    ("Стоимость строительства моста – 4,2 млрд тенге.", "4,2 млрд тенге", {"role": "cost"}),
+    # events, phases and status
+    ("В 2023 году в Таразе открыли бассейн «Толқын».", "2023 году",
+     {"event": "opening", "status": "done", "region": "KZ-31"}),
+    ("Капитальный ремонт лицея № 11 начнётся в августе.", "августе",
+     {"event": "major_repair", "phase": "start", "status": "planned", "when": "2025-08"}),
+    ("Строительство котельной № 2 завершили в прошлом году.", "прошлом году",
+     {"event": "construction", "phase": "end", "status": "done", "when": "2024"}),
+    ("Ремонт школы № 9 перенесён на 2027 год.", "2027 год", {"status": "planned", "when": "2027"}),
+    ("Библиотеку имени Абая отремонтируют в первом квартале 2026 года.", "первом квартале 2026 года",
+     {"status": "planned", "when": "2026-33", "facility": ("library", None, "Абай")}),
+    # ages
+    ("Центр «Мейірім» принимает 60 детей от 3 до 7 лет.", "60 детей", {"ages": (3, 7)}),
+    # a foreign figure is not placed at home
+    ("В Узбекистане компания построила 15 больниц.", "15 больниц", {"region": "UZ"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), CASES, ids=[case[1] for case in CASES])
+def test_a_figure_is_bound_to_the_right_thing(
+    extractor: Extractor, text: str, quote: str, expected: dict[str, Any]
+) -> None:
+    facts = found(extractor, text)
+    match = [slot for found_quote, slot in facts.items() if quote in found_quote or found_quote in quote]
+    assert match, facts
+    assert {name: match[0][name] for name in expected} == expected
+
+
+NO_FACTS = [
+    "Школу № 12 в этом году не откроют.",
+    "Тариф на воду составит 215 тенге за кубометр.",
+    "Зарплата врача – 450 тысяч тенге в месяц.",
+    "Инфляция за год составила 8,4 процента.",
+    "Матч закончился со счётом 3:1, зрителей было много.",
+    "Цены на хлеб выросли на 12 процентов.",
+    "Телефон для справок: +7 7272 55-41-10.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FACTS)
+def test_what_is_no_fact_gives_no_figure(extractor: Extractor, text: str) -> None:
+    assert found(extractor, text) == {}
+
+
+def test_parts_point_to_their_whole(extractor: Extractor) -> None:
+    facts = extractor.extract_text("В школе № 3 учатся 640 детей, из них 210 первоклассников и 85 сирот.")
+    by_quote = {fact.evidence.quote: fact for fact in facts}
+    whole = by_quote["640 детей"]
+    assert [by_quote[q].part_of for q in ("210 первоклассников", "85 сирот")] == [whole.id, whole.id]
+
+
+def test_parts_never_exceed_their_whole(extractor: Extractor) -> None:
+    facts = extractor.extract_text("В школе учатся 100 детей, из них 60 мальчиков и 70 девочек.")
+    assert [fact.part_of is not None for fact in facts if fact.kind == "count"] == [False, True, False]
+
+
+def test_the_same_fact_said_twice_is_one_record(extractor: Extractor) -> None:
+    text = "В посёлке открыли больницу № 2 на 50 коек. Больница № 2 на 50 коек – новость для всего района."
+    facts = [fact for fact in extractor.extract_text(text, doc_date=ANCHOR) if fact.kind == "count"]
+    assert len(facts) == 1
+    (again,) = facts[0].repeats
+    assert text[again.start : again.end] == "50 коек"
+
+
+def test_two_values_for_one_thing_stay_two_facts(extractor: Extractor) -> None:
+    text = "В больнице № 2 развернули 50 коек. По другим данным, в больнице № 2 развернули 45 коек."
+    facts = extractor.extract_text(text, doc_date=ANCHOR)
+    assert [fact.evidence.quote for fact in facts if fact.kind == "count"] == ["50 коек", "45 коек"]
+
+
+def test_a_headline_and_the_full_name_are_one_facility(extractor: Extractor) -> None:
+    text = "В Таразе открыли детский сад\n\nЯсли-сад «Балауса» рассчитан на 120 мест. Сад примет детей осенью.\n"
+    facilities = [fact for fact in extractor.extract_text(text, doc_date=ANCHOR) if fact.kind == "facility"]
+    assert [fact.facility.title for fact in facilities] == ["Балауса"]
+    assert len(facilities[0].mentions) == 3
