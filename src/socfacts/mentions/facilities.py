@@ -7,28 +7,17 @@ Russian puts the number and the title after the head («поликлиника �
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
+from socfacts.mentions.facilities_kazakh import around_kazakh
+from socfacts.mentions.namespan import NameSpan, quoted_after
 from socfacts.types import FacilityName, Mention
 
 _HEADS = frozenset({"facility", "facility_generic"})
 _MAX_ADJECTIVES = 5
 _MAX_COMPLEMENT = 6
-_MAX_TITLE = 7
 _NAMED_AFTER = ("имени", "им")
-
-
-@dataclass(slots=True)
-class _Span:
-    """What surrounds a head: unit indexes of the whole name, number and title."""
-
-    first: int
-    last: int
-    numbers: list[int]
-    title: tuple[int, int] | None = None
-    title_text: str | None = None
 
 
 def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention]:
@@ -38,7 +27,7 @@ def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention
     for index, unit in enumerate(units):
         if index <= last or not (unit.classes & _HEADS):
             continue
-        span = _around_russian(units, index) if lang == "ru" else _around_kazakh(units, index, last)
+        span = _around_russian(units, index) if lang == "ru" else around_kazakh(units, index, last)
         if span is None:
             continue
         found.extend(_mentions(units, index, span, lang, text))
@@ -46,7 +35,7 @@ def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention
     return found
 
 
-def _mentions(units: Sequence[Unit], head: int, span: _Span, lang: str, text: str) -> Iterator[Mention]:
+def _mentions(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text: str) -> Iterator[Mention]:
     unit = units[head]
     generic = "facility" not in unit.classes
     type_ = str(unit.worth("facility") or _type_of_title(units, span) or unit.worth("facility_generic"))
@@ -68,7 +57,7 @@ def _mentions(units: Sequence[Unit], head: int, span: _Span, lang: str, text: st
         )  # fmt: skip
 
 
-def _proper(units: Sequence[Unit], head: int, span: _Span, generic: bool) -> str | None:
+def _proper(units: Sequence[Unit], head: int, span: NameSpan, generic: bool) -> str | None:
     """What makes a name proper without a number or title: a place before its head, or quotes around the whole."""
     if generic:
         return None
@@ -79,7 +68,7 @@ def _proper(units: Sequence[Unit], head: int, span: _Span, generic: bool) -> str
     return units[head].lexeme.lemma if "any_quote" in first.classes and span.title is None else None
 
 
-def _type_of_title(units: Sequence[Unit], span: _Span) -> object:
+def _type_of_title(units: Sequence[Unit], span: NameSpan) -> object:
     """The type that a well-known title tells where its head tells none: «центр «Ана мен бала»»."""
     if span.title is None or span.title[0] != span.title[1]:
         return None
@@ -98,7 +87,7 @@ def _head_word(unit: Unit) -> str:
 # --- Russian ---------------------------------------------------------------------------------------------------
 
 
-def _around_russian(units: Sequence[Unit], head: int) -> _Span | None:
+def _around_russian(units: Sequence[Unit], head: int) -> NameSpan | None:
     first = head
     while first > 0 and head - first < _MAX_ADJECTIVES and _is_modifier(units[first - 1]):
         first -= 1
@@ -106,7 +95,7 @@ def _around_russian(units: Sequence[Unit], head: int) -> _Span | None:
         return None
     last, numbers = _numbers_after(units, head + 1)
     last = max(last, head)
-    title = _quoted_after(units, last + 1)
+    title = quoted_after(units, last + 1)
     title_text = None
     if title is None:
         after, title_text = _named_after(units, last + 1)
@@ -122,7 +111,7 @@ def _around_russian(units: Sequence[Unit], head: int) -> _Span | None:
     if first > 0 and "any_quote" in units[first - 1].classes and _closes(units, last):
         first, last = first - 1, last + 1
         first = _with_wrapper(units, first, last)
-    return _Span(first, last, numbers, title, title_text)
+    return NameSpan(first, last, numbers, title, title_text)
 
 
 def _is_modifier(unit: Unit) -> bool:
@@ -162,16 +151,6 @@ def _ends_list(units: Sequence[Unit], index: int) -> bool:
     return following is None or not following.text[0].isalpha() or following.text in ("и", "или", "в", "на", "мен")
 
 
-def _quoted_after(units: Sequence[Unit], index: int) -> tuple[int, int] | None:
-    """The units inside a pair of quotes that opens at ``index``: (first, last)."""
-    if index >= len(units) or "any_quote" not in units[index].classes or "quote_close" in units[index].classes:
-        return None
-    for end in range(index + 1, min(index + 2 + _MAX_TITLE, len(units))):
-        if "any_quote" in units[end].classes:
-            return (index + 1, end - 1) if end > index + 1 else None
-    return None
-
-
 def _named_after(units: Sequence[Unit], index: int) -> tuple[int, str | None]:
     """«имени Каныша Сатпаева»: the index of its last word and the name in the nominative."""
     if index >= len(units) or units[index].text.lower() not in _NAMED_AFTER:
@@ -199,7 +178,7 @@ def _after_complement(units: Sequence[Unit], head: int) -> tuple[int, list[int],
         last, numbers = _numbers_after(units, index)
         if numbers:
             return last, numbers, None, None
-        title = _quoted_after(units, index)
+        title = quoted_after(units, index)
         if title is not None:
             return title[1] + 1, [], title, None
         after, named = _named_after(units, index)
@@ -229,98 +208,10 @@ def _closes(units: Sequence[Unit], last: int) -> bool:
     return last + 1 < len(units) and "any_quote" in units[last + 1].classes
 
 
-# --- Kazakh ----------------------------------------------------------------------------------------------------
-
-
-def _around_kazakh(units: Sequence[Unit], head: int, before: int) -> _Span | None:
-    first = head
-    while first - 1 > before and head - first < _MAX_ADJECTIVES + 2 and _modifies_kazakh(units, first - 1):
-        first -= 1
-    span = _Span(head, head, [])
-    for index in range(head - 1, first - 2, -1):
-        if index <= before:
-            break
-        if _opens_name(units, index, span):
-            break
-    if span.title is None and span.title_text is None and not span.numbers:
-        if first > 0 and units[first - 1].classes & {"num"} and not (units[first - 1].classes & {"one"}):
-            return None
-        span.first = _named_modifiers(units, first, head)
-    following = _quoted_after(units, head + 1)
-    if span.title is None and span.title_text is None and following is not None and _capital(units, following):
-        span.title, span.last = following, following[1] + 1
-    return span
-
-
-def _opens_name(units: Sequence[Unit], index: int, span: _Span) -> bool:
-    """Whether a title, a number or «… атындағы» ends at ``index``; it is put into ``span``."""
-    unit = units[index]
-    if "any_quote" in unit.classes and "quote_open" not in unit.classes:
-        opening = _opening_quote(units, index)
-        if opening is None:
-            return True
-        span.title, span.first = (opening + 1, index - 1), opening
-        _number_before(units, opening - 1, span)
-        return True
-    if unit.text.lower() == "атындағы":
-        start = index
-        while start > 0 and index - start < 3 and units[start - 1].text[:1].isupper():
-            start -= 1
-        if start < index:
-            span.title_text = " ".join(u.text for u in units[start:index])
-            span.first = start
-            _number_before(units, start - 1, span)
-        return True
-    return _number_before(units, index, span)
-
-
-def _number_before(units: Sequence[Unit], index: int, span: _Span) -> bool:
-    """«№5», «нөмірі 5-інші» that ends at ``index``."""
-    if index < 1 or units[index].value is None or "int" not in units[index].classes:
-        return False
-    sign = units[index - 1]
-    if "number_sign" in sign.classes or sign.text.lower() in ("нөмірі", "нөмір"):
-        span.numbers, span.first = [index], index - 1
-        return True
-    return False
-
-
-def _opening_quote(units: Sequence[Unit], closing: int) -> int | None:
-    for index in range(closing - 1, max(closing - _MAX_TITLE - 2, -1), -1):
-        if "any_quote" in units[index].classes:
-            return index if "quote_close" not in units[index].classes else None
-    return None
-
-
-def _modifies_kazakh(units: Sequence[Unit], index: int) -> bool:
-    """A bare noun or adjective before the head; an object stands before a verbal noun («еңбекті оңалту»)."""
-    unit = units[index]
-    if not unit.text[0].isalpha() or unit.classes & {"num", "ordinal", "month", "facility", "event_verb", "negation"}:
-        return False
-    if unit.text.lower() in ("және", "мен", "бен", "пен"):
-        return unit.text.lower() == "және"
-    lexeme = unit.lexeme
-    if lexeme.case == "acc":
-        return index + 1 < len(units) and units[index + 1].text.lower().endswith(("у", "ю", "ту", "лау", "леу"))
-    return lexeme.case == "nom" and not lexeme.possessive
-
-
-def _named_modifiers(units: Sequence[Unit], first: int, head: int) -> int:
-    """An unnamed facility keeps the modifiers that make its name: from the first capital («Жаңаөзен қалалық …»)."""
-    for index in range(first, head):
-        if units[index].text[:1].isupper() and index > 0:
-            return index
-    return head
-
-
-def _capital(units: Sequence[Unit], span: tuple[int, int]) -> bool:
-    return units[span[0]].text[:1].isupper()
-
-
 # --- names -----------------------------------------------------------------------------------------------------
 
 
-def _name(units: Sequence[Unit], head: int, span: _Span, lang: str, text: str) -> str:
+def _name(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text: str) -> str:
     """The whole name in the nominative, as the text writes it but for case."""
     before = text[units[span.first].start : units[head].start]
     after = text[units[head].end : units[span.last].end]

@@ -1,0 +1,138 @@
+"""Kazakh facility names: number, title and modifiers stand before the head («№5 емхана», ««Кеңес» оңалту орталығы»)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from socfacts.language.units import Unit
+from socfacts.mentions.namespan import MAX_TITLE, NameSpan, quoted_after
+
+_MAX_MODIFIERS = 7
+_ALL_ALIKE = frozenset({"әр", "әрбір", "барлық", "көптеген", "бірнеше", "кейбір", "бірқатар"})
+_PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
+
+
+def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | None:
+    """The name around a head; None where the noun tells of no one facility. ``before`` is where the last one ended."""
+    first = head
+    while first - 1 > before and head - first < _MAX_MODIFIERS and _modifies_kazakh(units, first - 1):
+        if _measured(units, first - 1):
+            break
+        first -= 1
+    span = NameSpan(head, head, [])
+    for index in range(head - 1, first - 2, -1):
+        if index <= before:
+            break
+        if _opens_name(units, index, span):
+            break
+    following = quoted_after(units, head + 1)
+    if span.title is None and span.title_text is None and following is not None and _capital(units, following):
+        span.title, span.last = following, following[1] + 1
+    if span.title is None and span.title_text is None and not span.numbers:
+        if _counted(units, first) or _each(units, first) or _describes(units, head) or _classifies(units, head):
+            return None
+        span.first = _named_modifiers(units, first, head)
+    return span
+
+
+def _measured(units: Sequence[Unit], index: int) -> bool:
+    """«300 орындық», «үш қабатты»: a figure in front of a name is no part of it."""
+    return units[index].lexeme.derivation in ("lyq", "ly") and index > 0 and units[index - 1].value is not None
+
+
+def _counted(units: Sequence[Unit], first: int) -> bool:
+    """«екі мектеп»: several, none of which is meant."""
+    return first > 0 and "num" in units[first - 1].classes and "one" not in units[first - 1].classes
+
+
+def _each(units: Sequence[Unit], first: int) -> bool:
+    """«әр мектеп», «барлық аурухана»: said of all alike."""
+    return any(unit.text.lower() in _ALL_ALIKE for unit in units[max(first - 1, 0) : first + 1])
+
+
+def _describes(units: Sequence[Unit], head: int) -> bool:
+    """«мектеп оқушысы», «балабақша жасындағы»: a bare noun that tells what kind of people are meant."""
+    lexeme = units[head].lexeme
+    if lexeme.case != "nom" or lexeme.possessive or head + 1 >= len(units):
+        return False
+    following = units[head + 1]
+    ages = following.lexeme.possessive and following.text.lower().startswith("жас")
+    return ages or (following.worth("counted") in _PEOPLE and following.lexeme.possessive)
+
+
+def _classifies(units: Sequence[Unit], head: int) -> bool:
+    """«бесеуі – мектеп-интернат»: what those counted are, not which one is meant."""
+    if head < 2 or "dash" not in units[head - 1].classes:
+        return False
+    number = units[head - 2]
+    return "num" in number.classes and (number.lexeme.possessive or "collective" in number.classes)
+
+
+def _opens_name(units: Sequence[Unit], index: int, span: NameSpan) -> bool:
+    """Whether a title, a number or «… атындағы» ends at ``index``; it is put into ``span``."""
+    unit = units[index]
+    if "any_quote" in unit.classes and "quote_open" not in unit.classes:
+        opening = _opening_quote(units, index)
+        if opening is None:
+            return True
+        span.title, span.first = (opening + 1, index - 1), opening
+        _number_before(units, opening - 1, span)
+        return True
+    if unit.text.lower() == "атындағы":
+        start = index
+        while start > 0 and index - start < 3 and _of_namesake(units[start - 1]):
+            start -= 1
+        if start < index:
+            span.title_text = " ".join(u.text for u in units[start:index])
+            span.first = start
+            _number_before(units, start - 1, span)
+        return True
+    return _number_before(units, index, span)
+
+
+def _of_namesake(unit: Unit) -> bool:
+    """A part of the name before «атындағы»; «Таразда Абай атындағы» begins with the town."""
+    return unit.text[:1].isupper() and not ("place" in unit.lexeme.worth and unit.lexeme.case != "nom")
+
+
+def _number_before(units: Sequence[Unit], index: int, span: NameSpan) -> bool:
+    """«№5», «нөмірі 5-інші» that ends at ``index``."""
+    if index < 1 or units[index].value is None or "int" not in units[index].classes:
+        return False
+    sign = units[index - 1]
+    if "number_sign" in sign.classes or sign.text.lower() in ("нөмірі", "нөмір"):
+        span.numbers, span.first = [index], index - 1
+        return True
+    return False
+
+
+def _opening_quote(units: Sequence[Unit], closing: int) -> int | None:
+    for index in range(closing - 1, max(closing - MAX_TITLE - 2, -1), -1):
+        if "any_quote" in units[index].classes:
+            return index if "quote_close" not in units[index].classes else None
+    return None
+
+
+def _modifies_kazakh(units: Sequence[Unit], index: int) -> bool:
+    """A bare noun or adjective before the head; an object stands before a verbal noun («еңбекті оңалту»)."""
+    unit = units[index]
+    if not unit.text[0].isalpha() or unit.classes & {"num", "ordinal", "month", "facility", "event_verb", "negation"}:
+        return False
+    if unit.text.lower() in ("және", "мен", "бен", "пен"):
+        return unit.text.lower() == "және"
+    lexeme = unit.lexeme
+    if lexeme.case == "acc":
+        return index + 1 < len(units) and units[index + 1].text.lower().endswith(("у", "ю", "ту", "лау", "леу"))
+    return lexeme.case == "nom" and not lexeme.possessive
+
+
+def _named_modifiers(units: Sequence[Unit], first: int, head: int) -> int:
+    """An unnamed facility keeps the modifiers that make its name: from the first capital («Жаңаөзен қалалық …»)."""
+    for index in range(first, head):
+        if units[index].text[:1].isupper() and index > 0:
+            return index
+    return head
+
+
+def _capital(units: Sequence[Unit], span: tuple[int, int]) -> bool:
+    return units[span[0]].text[:1].isupper()
