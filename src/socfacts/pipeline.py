@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,8 @@ class Extractor:
     """Extracts facts and mentions. Build it once; it is safe to use for millions of texts and can be pickled.
 
     ``rules`` is a folder whose rules are added to the built-in ones; ``reference_date`` the anchor of relative dates
-    for texts that do not tell their own date. ``ner="natasha"`` asks Slovnet for the persons and organisations of Russian
-    sentences (the extra ``ner``). Raises RuleError for a broken rule file, UsageError for an unknown or absent ``ner``.
+    for texts that do not tell their own date. ``ner="natasha"`` asks Slovnet for the names of Russian sentences (the
+    extra ``ner``). Raises RuleError for a broken rule file, UsageError for an unknown or absent ``ner``.
     """
 
     def __init__(
@@ -95,8 +96,8 @@ class Extractor:
             units = self.grammar(lang).analyser.units(sentence.text)
             mentions = self._finder(lang).find(units)
             facilities = find_facilities(units, lang, sentence.text)
-            names = self._names(units, lang, sentence.text)
-            yield Analysed(sentence, units, mentions, facilities, find_places(units, lang), names=names)
+            names = partial(self._names, units, lang, sentence.text)
+            yield Analysed(sentence, units, mentions, facilities, find_places(units, lang), find_names=names)
 
     def _date_of(self, document: Document, cleaned: CleanText, sentences: list[Sentence]) -> HeaderDate:
         """The document's date: its own metadata, else its header, else the reference date."""

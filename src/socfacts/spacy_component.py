@@ -48,7 +48,8 @@ class SocfactsComponent:
     """Sets ``doc._.facts``, ``doc.spans`` and, if asked, ``doc.ents``.
 
     A document's id is ``doc._.socfacts_id`` (else ``text``); ``doc._.socfacts_date`` (YYYY-MM-DD), ``_title`` and
-    ``_url`` are its metadata. They are set before the component runs: on ``nlp.make_doc(text)``, which ``nlp.pipe`` takes.
+    ``_url`` are its metadata. They are set before the component runs: on ``nlp.make_doc(text)``,
+    which ``nlp.pipe`` takes.
     """
 
     def __init__(self, extractor: Extractor, spans_key: str = KEY, ents: bool = False) -> None:

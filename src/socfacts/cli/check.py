@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from socfacts.cli.common import CHECK_FAILED, UNREAD, Kind, ReferenceDate, Rules, guarded, stop
+from socfacts.cli.common import CHECK_FAILED, UNREAD, Kind, Ner, ReferenceDate, Rules, guarded, stop
 
 if TYPE_CHECKING:
     from socfacts.check import Floor, Outcome
@@ -44,6 +44,7 @@ def check(
     accept: Accept = False,
     rules: Rules = None,
     reference_date: ReferenceDate = None,
+    ner: Ner = None,
     quiet: OnlyTable = False,
 ) -> None:
     """Compare extraction with gold facts.
@@ -69,7 +70,7 @@ def check(
     from socfacts.terminal import say
 
     floors = [parse_floor(text, list(Kind)) for text in min_f1 or ()]
-    outcome = check_files(gold, Extractor(rules, reference_date).extract, docs, accept)
+    outcome = check_files(gold, Extractor(rules, reference_date, ner).extract, docs, accept)
     _print(outcome, github, quiet)
     if junit is not None:
         _write_junit(junit, outcome, floors)

@@ -31,6 +31,12 @@ class Kind(StrEnum):
     SHARE = "share"
 
 
+class NerName(StrEnum):
+    """The models that can find names."""
+
+    NATASHA = "natasha"
+
+
 def _day(value: str) -> date:
     try:
         return date.fromisoformat(value)
@@ -59,6 +65,10 @@ ReferenceDate = Annotated[
         help="Publication date of texts that do not tell theirs: what «last year» is counted from.",
         show_default=False,
     ),
+]
+Ner = Annotated[
+    NerName | None,
+    typer.Option("--ner", help="Who finds names in Russian, in place of the patterns (extra ner).", show_default=False),
 ]
 Output = Annotated[
     Path | None,

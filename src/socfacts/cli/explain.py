@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from socfacts.cli.common import UNREAD, ReferenceDate, Rules, guarded, stop
+from socfacts.cli.common import UNREAD, Ner, ReferenceDate, Rules, guarded, stop
 from socfacts.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help="The trace as JSON, one object a document.")] = False,
     rules: Rules = None,
     reference_date: ReferenceDate = None,
+    ner: Ner = None,
 ) -> None:
     """Show why a fact is what it is, and a number none.
 
@@ -49,7 +50,7 @@ def explain(
     from socfacts.pipeline import Extractor
     from socfacts.terminal import say
 
-    extractor = Extractor(rules, reference_date)
+    extractor = Extractor(rules, reference_date, ner)
     console = Console(highlight=False, soft_wrap=True)
     failed = False
     for item in _inputs(path, text):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from socfacts.cli.common import UNREAD, Kind, Output, Paths, Quiet, ReferenceDate, Rules, guarded, stop
+from socfacts.cli.common import UNREAD, Kind, Ner, Output, Paths, Quiet, ReferenceDate, Rules, guarded, stop
 from socfacts.errors import UsageError
 from socfacts.write import FORMATS, WriteOptions, format_for, writing
 
@@ -37,6 +37,7 @@ def extract(
     kind: Kinds = None,
     rules: Rules = None,
     reference_date: ReferenceDate = None,
+    ner: Ner = None,
     quiet: Quiet = False,
 ) -> None:
     """Extract facts from articles, letters and reports.
@@ -61,7 +62,7 @@ def extract(
 
     chosen = format_for(format, output)
     options = WriteOptions(delimiter=_one_character(delimiter))
-    extractor = Extractor(rules, reference_date)
+    extractor = Extractor(rules, reference_date, ner)
     wanted = frozenset(kind or Kind)
 
     def work(document: Document) -> list[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socfacts.cli.common import UNREAD, Output, Paths, Quiet, ReferenceDate, Rules, guarded, stop
+from socfacts.cli.common import UNREAD, Ner, Output, Paths, Quiet, ReferenceDate, Rules, guarded, stop
 
 
 @guarded
@@ -11,6 +11,7 @@ def mentions(
     output: Output = None,
     rules: Rules = None,
     reference_date: ReferenceDate = None,
+    ner: Ner = None,
     quiet: Quiet = False,
 ) -> None:
     """List the numbers, dates, facilities and names in texts.
@@ -33,7 +34,7 @@ def mentions(
     from socfacts.write import FORMATS, writing
     from socfacts.write.jsonl import JsonLinesWriter
 
-    extractor = Extractor(rules, reference_date)
+    extractor = Extractor(rules, reference_date, ner)
     outcomes = results(documents(paths, exclude=output), extractor.mentions)
     with writing(FORMATS["jsonl"], output) as writer:
         lines = cast(JsonLinesWriter, writer)

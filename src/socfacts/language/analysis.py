@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from socfacts.language.units import Unit
@@ -11,7 +11,7 @@ from socfacts.types import Mention, Sentence
 
 @dataclass(slots=True)
 class Analysed:
-    """One sentence with its units, its numeric mentions, its facilities, places and names, each in order."""
+    """One sentence with its units, its numeric mentions, its facilities and its places, each in order."""
 
     sentence: Sentence
     units: list[Unit]
@@ -19,7 +19,15 @@ class Analysed:
     facilities: list[Mention] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
     clauses: tuple[int, ...] = ()
-    names: list[Mention] = field(default_factory=list)
+    find_names: Callable[[], list[Mention]] = list
+    _names: list[Mention] | None = None
+
+    @property
+    def names(self) -> list[Mention]:
+        """The persons and organisations, looked for when first asked: few sentences are."""
+        if self._names is None:
+            self._names = self.find_names()
+        return self._names
 
     @property
     def lang(self) -> str:

@@ -69,16 +69,19 @@ class Declined:
 def _options(word: str) -> tuple[Declined, ...]:
     """All readings of one Russian word as a name, in lower case."""
     found = [*_known(word)]
+    known = bool(found)
     for stem, table, weight in _stems(word):
+        if known and weight == _ENDING:
+            continue
         found += [
             Declined(case, gender, stem + ending, weight)
             for suffix, cases, gender, ending in table
             if word == stem + suffix
             for case in cases.split()
         ]
-    if _CONSONANT.match(word) or word.endswith("ь"):
+    if _CONSONANT.match(word) or word.endswith(("ь", "й")):
         found += [Declined(case, "femn", word, _FIXED) for case in CASES]
-    if word.endswith(("о", "и", "у", "е", "ы", "ю", "э", "і", "ь", "й")):
+    if word.endswith(("о", "и", "у", "е", "ы", "ю", "э", "і")):
         found += [Declined(case, gender, word, _FIXED) for case in CASES for gender in ("masc", "femn")]
     return tuple(found)
 

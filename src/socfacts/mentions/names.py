@@ -43,11 +43,10 @@ def find_names(units: Sequence[Unit], lang: str, text: str) -> list[Mention]:
 def find_persons(units: Sequence[Unit], lang: str) -> list[Mention]:
     """The persons of a sentence; the group ``role`` holds the units of the post that goes with the name."""
     found: list[Mention] = []
-    index = 0
-    while index < len(units):
-        parts = _run(units, index, lang)
+    stop = 0
+    for index in [i for i, unit in enumerate(units) if unit.lexeme.feature & _CAPITAL]:
+        parts = _run(units, index, lang) if index >= stop else []
         if not parts:
-            index += 1
             continue
         post = post_before(units, parts[0].first, lang)
         kept = _accepted(parts, post is not None, index == 0 or not units[index - 1].text[0].isalpha(), lang)
@@ -56,7 +55,7 @@ def find_persons(units: Sequence[Unit], lang: str) -> list[Mention]:
                 post = post_before(units, kept[0].first, lang)
             if len(kept) > 1 or not _names_thing(units, kept[0].first):
                 found.append(_mention(units, kept, post, lang))
-        index = parts[-1].last + 1
+        stop = parts[-1].last + 1
     return found
 
 

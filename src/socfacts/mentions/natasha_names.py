@@ -67,9 +67,11 @@ def _natasha() -> Any:
     is its maintained successor with the same interface, so it is imported under that name here, and nowhere else; a
     pymorphy2 that somebody already imported is left alone.
     """
-    import pymorphy3
+    import pymorphy3.analyzer
 
-    sys.modules.setdefault("pymorphy2", pymorphy3)
+    if "pymorphy2" not in sys.modules:
+        sys.modules["pymorphy2"] = pymorphy3
+        sys.modules["pymorphy2.analyzer"] = pymorphy3.analyzer
     try:
         return importlib.import_module("natasha")
     except ImportError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from socfacts.language import kazakh, russian
 from socfacts.language.posts import complement_end, is_post
@@ -66,11 +67,18 @@ def organization_mention(units: Sequence[Unit], first: int, last: int, text: str
 def _named_russian(units: Sequence[Unit], first: int, head: int) -> str:
     """The adjectives before a head and the head itself in the nominative."""
     unit = units[head]
+    if "organization_name" in unit.classes:
+        return unit.lexeme.lemma or unit.text
     if "legal_wrapper" in unit.classes or unit.text.isupper():
         return unit.text
-    words = [u.text for u in units[first:head]]
-    own = unit.text.split() if not unit.classes & _HEADS else (unit.lexeme.lemma or unit.text).split()
-    return " ".join(russian.nominative([*words, *own], len(words) + _head_of(own)))
+    own = unit.text if not unit.classes & _HEADS else unit.lexeme.lemma or unit.text
+    return _nominative(tuple(u.text for u in units[first:head]), own)
+
+
+@lru_cache(maxsize=8192)
+def _nominative(before: tuple[str, ...], own: str) -> str:
+    words = own.split()
+    return " ".join(russian.nominative([*before, *words], len(before) + _head_of(words)))
 
 
 def _cases(unit: Unit, lang: str) -> frozenset[str]:
@@ -154,16 +162,14 @@ def _latin(units: Sequence[Unit], head: int) -> int | None:
 
 def _kazakh(units: Sequence[Unit], head: int, floor: int, text: str) -> Mention | None:
     unit = units[head]
-    if "legal_wrapper" in unit.classes:
-        first = _quoted_before(units, head, floor)
-        if first is None:
-            return None
-    else:
-        found = _quoted_before(units, head, floor)
-        first = found if found is not None else _kazakh_first(units, head, floor)
+    found = _quoted_before(units, head, floor)
+    if found is None and "legal_wrapper" in unit.classes and "organization" not in unit.classes:
+        return None
+    first = found if found is not None else _kazakh_first(units, head, floor)
     start = units[first].start
     name = _capital(" ".join((text[start : unit.start] + _kazakh_head(unit)).split()))
-    bare = first == head
+    capital = found is not None or any(u.lexeme.feature & _CAPITAL for u in units[max(first, 1) : head])
+    bare = first == head or (_sort(unit) == "company" and not capital)
     rule = "kk.name.organization.bare" if bare else "kk.name.organization"
     value = ProperName(name, None, _cases(unit, "kk"))
     return Mention("ORGANIZATION", start, unit.end, first, head, value, rule)
