@@ -40,16 +40,14 @@ class Finder:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self._always = tuple(rule for rule in grammar.rules if not rule.pattern.needs)
-        self._by_anchor: dict[str, list[CompiledRule]] = {}
+        # By a character of a rule's rarest element: the rule, and what else it needs.
+        self._by_anchor: dict[str, list[tuple[CompiledRule, tuple[frozenset[str], ...]]]] = {}
         for rule in grammar.rules:
             if rule.rule.make is not None and rule.rule.make not in COMPOSERS:
                 known = ", ".join(sorted(COMPOSERS))
                 raise RuleError(f"rule {rule.rule.id}, field make: unknown {rule.rule.make!r}; there are {known}")
             for character in rule.pattern.needs[0] if rule.pattern.needs else ():
-                self._by_anchor.setdefault(character, []).append(rule)
-        # Which rules can apply depends on the set of these characters alone; sentences share many such sets.
-        self._telling = frozenset().union(*(need for rule in grammar.rules for need in rule.pattern.needs))
-        self._plans: dict[frozenset[str], tuple[CompiledRule, ...]] = {}
+                self._by_anchor.setdefault(character, []).append((rule, rule.pattern.needs[1:]))
 
     def find(self, units: Sequence[Unit], trace: Trace | None = None) -> list[Mention]:
         """The mentions of a sentence in order; numeric types never overlap."""
@@ -59,22 +57,18 @@ class Finder:
         mentions = [_mention(c, _dates_inside(c, candidates)) for c in kept if c.rule.rule.type != "IGNORE"]
         return restore_currency(mentions, units)
 
-    def _plan(self, codes: str) -> tuple[CompiledRule, ...]:
-        present = self._telling.intersection(codes)
-        plan = self._plans.get(present)
-        if plan is None:
-            rules = {
-                rule.order: rule
-                for code in present
-                for rule in self._by_anchor.get(code, ())
-                if not any(need.isdisjoint(present) for need in rule.pattern.needs)
-            }
-            rules.update((rule.order, rule) for rule in self._always)
-            plan = tuple(rules[order] for order in sorted(rules))
-            if len(self._plans) > 20_000:
-                self._plans.clear()
-            self._plans[present] = plan
-        return plan
+    def _plan(self, codes: str) -> list[CompiledRule]:
+        """The rules all of whose obligatory elements the sentence has, in their order."""
+        present = frozenset(codes)
+        rules = {rule.order: rule for rule in self._always}
+        for code in present:
+            for rule, needs in self._by_anchor.get(code, ()):
+                for need in needs:
+                    if need.isdisjoint(present):
+                        break
+                else:
+                    rules[rule.order] = rule
+        return [rules[order] for order in sorted(rules)]
 
     def _apply(self, rule: CompiledRule, codes: str, units: Sequence[Unit], trace: Trace | None) -> Iterator[Candidate]:
         for match in rule.pattern.regex.finditer(codes):
