@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -32,6 +32,7 @@ def read(russian: Grammar, text: str) -> Decimal | None:
 @given(NUMBERS, CASES, GENDERS)
 def test_words_read_back(russian: Grammar, number: int, case: str, gender: str) -> None:
     words = num2words(number, lang="ru", case=case, gender=gender)
+    assume(words != "семью")  # alone it is a family: see below
     assert read(russian, words) == number, words
 
 
