@@ -113,8 +113,14 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     if whole is not None:
         link.part_of = whole.index
     link.entity = facility_of_count(draft, scene, mention.first, head.category)
+    if head.capacity and link.measure is None and link.entity is not None and not _is_shortage(scene):
+        link.measure = "capacity"
     if link.entity is None and whole is not None and head.category not in STRUCTURAL:
         link.entity = whole.entity
+
+
+def _is_shortage(scene: Scene) -> bool:
+    return any(True for _ in scene.analysed.with_class("shortage_word"))
 
 
 def _compound(draft: Draft, scene: Scene, index: int, value: Decimal | None) -> None:
@@ -190,9 +196,8 @@ def _per(scene: Scene, mention: Mention, last: int) -> str | None:
         if analysed.clause_of(index) != analysed.clause_of(mention.first):
             continue
         distance = abs(index - last) if index > last else abs(mention.first - index)
-        if distance <= (2 if unit.text.lower().startswith(("в ", "за ")) else 5) and (
-            best is None or distance < best[0]
-        ):
+        reach = 2 if index > last and unit.text.lower().startswith(("в ", "за ")) else 5
+        if distance <= reach and (best is None or distance < best[0]):
             best = distance, str(unit.worth("per_word"))
     return best[1] if best else None
 
@@ -233,6 +238,11 @@ def _share(draft: Draft, scene: Scene, mention: Mention) -> None:
         return draft.reject(scene, mention, reason)
     link = link_of(draft, scene, "share", mention.start, mention.end, mention.rule, quantity)
     shares.bind_share(draft, scene, mention, link)
+    before = next((other for other in reversed(draft.links[: link.index]) if other.kind == "share"), None)
+    reason = shares.why_nothing_shared(scene, mention, link, before)
+    if reason is not None:
+        draft.links.pop()
+        draft.reject(scene, mention, reason)
 
 
 def add_ages(draft: Draft, scene: Scene) -> None:

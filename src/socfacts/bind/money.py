@@ -30,6 +30,8 @@ def why_no_budget(draft: Draft, scene: Scene, mention: Mention) -> str | None:
         nearest = min(priced, key=lambda i: analysed.distance(i, mention.first))
         if role is None or analysed.distance(nearest, mention.first) < analysed.distance(role, mention.first):
             return f"a price, pay or macroeconomic sum («{analysed.units[nearest].text}»)"
+    if any(True for _ in analysed.with_class("crime_word")):
+        return "a sum of a crime or a court case"
     if _per_time(scene, mention):
         return "a sum per month or per person"
     amount = quantity.value if quantity.value is not None else quantity.high

@@ -169,7 +169,7 @@ def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[Co
         kinds = unit.classes
         if kinds & {"dash", "colon"}:
             seen_dash = True
-        elif not unit.text[0].isalpha() or unit.value is not None:
+        elif not unit.text[0].isalpha() or unit.value is not None or "not_counted" in kinds:
             return None
         elif analysed.lang == "ru" and "counted" in kinds and _genitive_plural(unit.text):
             if _is_taken(analysed, index, draft):

@@ -33,6 +33,20 @@ def why_no_share(scene: Scene, mention: Mention) -> str | None:
     return None
 
 
+def why_nothing_shared(scene: Scene, mention: Mention, link: Link, before: Link | None) -> str | None:
+    """Why nothing tells what a percentage is a share of, or None if something does."""
+    analysed = scene.analysed
+    if any(True for _ in analysed.with_class("not_share")):
+        return "a percentage of the weather or of a market"
+    if link.of is not None or link.entity is not None:
+        return None
+    if any(True for _ in analysed.with_class("share_word", "paying_body", "payer_noun", "part_cue", "counted")):
+        return None
+    if before is not None and analysed.sentence.index - before.sentence.index <= 1:
+        return None
+    return "nothing tells what it is a share of"
+
+
 def _is_change(scene: Scene, mention: Mention) -> bool:
     if scene.analysed.lang == "kk":
         return scene.analysed.units[mention.last].lexeme.case == "dat"

@@ -62,6 +62,9 @@ def date_facts(draft: Draft, scene: Scene) -> None:
         if is_now(words):
             draft.reject(scene, mention, "the time of writing dates no event")
             continue
+        if any(True for _ in scene.analysed.with_class("crime_word")):
+            draft.reject(scene, mention, "a date of a crime or a court case")
+            continue
         event = _event_of(draft, scene, mention)
         if event is None:
             draft.reject(scene, mention, "no event goes with the date")

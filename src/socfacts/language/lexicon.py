@@ -164,7 +164,7 @@ class _TableBuilder:
         self._longest: dict[str, int] = {}
 
     def add_entry(self, entry: LexiconEntry, worth_of: Callable[[str], Any]) -> None:
-        expand: Callable[[str], Iterable[tuple[str, ...]]] = _exact
+        expand: Callable[[str], Iterable[tuple[str, ...]]] = _declined if self.lang == "ru" else _exact
         if entry.inflect:
             expand = russian.phrase_forms if self.lang == "ru" else _with_bare_head
         for concept, words in entry.words.items():
@@ -336,3 +336,11 @@ def _with_bare_head(text: str) -> Iterable[tuple[str, ...]]:
     head = readings(keys[-1])[0] if keys[-1][0].isalpha() else None
     if len(keys) > 1 and head is not None and head.possessive == "3":
         yield (*keys[:-1], russian.fold(head.lemma))
+
+
+def _declined(text: str) -> Iterable[tuple[str, ...]]:
+    """A Russian word as written; an abbreviation in capitals with its endings too («ФАП», «ФАПов»)."""
+    keys = _keys(text)
+    if len(keys) == 1 and text.isupper() and len(text) > 1:
+        return tuple((form,) for form in russian.abbreviation_forms(text))
+    return (keys,)

@@ -40,8 +40,8 @@ def forms(word: str) -> frozenset[str]:
     found = {fold(word)}
     if best is not None:
         found |= {fold(form.word) for form in best.lexeme if _declines_with(form.tag, best.tag)}
-    if word.isupper() and len(word) > 1 and word[-1] in _CONSONANTS:
-        found |= {fold(word) + ending for ending in _ABBREVIATION_ENDINGS}
+    if word.isupper() and len(word) > 1:
+        found |= abbreviation_forms(word)
     first, hyphen, last = word.rpartition("-")
     if hyphen and not last.isdigit():
         # pymorphy3 inflects both halves («усти-каменогорска»); a name keeps its first half.
@@ -57,6 +57,12 @@ def _declines_with(form: Any, lemma: Any) -> bool:
     if lemma.POS == "ADJF" and lemma.gender == "femn":
         return form.POS == "ADJF" and form.gender in ("femn", None)
     return True
+
+
+def abbreviation_forms(word: str) -> frozenset[str]:
+    """An abbreviation and, where it ends in a consonant, its declined forms, folded."""
+    endings = _ABBREVIATION_ENDINGS if word[-1] in _CONSONANTS else ()
+    return frozenset({fold(word), *(fold(word) + ending for ending in endings)})
 
 
 def _best_lemma_parse(word: str) -> Any | None:
@@ -177,13 +183,23 @@ def nominative(words: list[str], head: int) -> list[str]:
 
 
 def name_in_nominative(word: str) -> str:
-    """A person's name or surname in the nominative («Абая» → «Абай»); an unknown word stays."""
+    """A name said in the genitive («Абая» → «Абай», «Сатпаева» → «Сатпаев»); one that does not decline stays."""
     for parse in parses(word.lower()):
-        if {"Name", "Surn", "Patr"} & set(str(parse.tag).replace(" ", ",").split(",")):
+        if parse.tag.case == "gent" and {"Name", "Surn", "Patr"} & parse.tag.grammemes:
             inflected = parse.inflect({"nomn", "sing"})
             if inflected is not None:
                 return _capital_like(word, str(inflected.word))
+    for ending, instead in _GENITIVE_NAMES:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)] + instead
     return word
+
+
+# Genitive endings of names that no dictionary knows → nominative, the longest first.
+_GENITIVE_NAMES = (
+    ("ского", "ский"), ("овой", "ова"), ("евой", "ева"), ("иной", "ина"), ("ова", "ов"), ("ева", "ев"), ("ина", "ин"),
+    ("ая", "ай"), ("ея", "ей"), ("ия", "ий"), *((f"{c}а", c) for c in "бвгджзклмнпрстфхцчшщ"),
+)  # fmt: skip
 
 
 def _capital_like(model: str, word: str) -> str:
