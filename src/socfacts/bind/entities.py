@@ -6,6 +6,7 @@ or two titles never are.
 
 from __future__ import annotations
 
+from socfacts.bind.kazakh_identity import Identities, Marks, marks
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention
 
@@ -20,6 +21,7 @@ class Entities:
     def __init__(self) -> None:
         self.all: list[Entity] = []
         self._of: dict[tuple[int, int], Entity] = {}
+        self._identities = Identities()
 
     def of(self, position: int, mention: Mention) -> Entity | None:
         """The entity that a mention means; None for one that only tells of several or of none."""
@@ -31,10 +33,13 @@ class Entities:
         assert isinstance(value, FacilityName)
         if value.plural and not value.named:
             return
-        entity = self._find(position, analysed, mention, value)
+        kazakh = marks(analysed, mention) if analysed.lang == "kk" else None
+        entity = self._find(position, analysed, mention, value, kazakh)
         if entity is None:
             entity = self._new(position, analysed, value)
         self._merge(entity, value)
+        if kazakh is not None:
+            self._identities.note(entity, kazakh)
         entity.mentions.append((position, mention))
         if not aside:
             entity.subjects.append((position, mention.first))
@@ -49,7 +54,11 @@ class Entities:
         self.all.append(entity)
         return entity
 
-    def _find(self, position: int, analysed: Analysed, mention: Mention, value: FacilityName) -> Entity | None:
+    def _find(
+        self, position: int, analysed: Analysed, mention: Mention, value: FacilityName, kazakh: Marks | None = None
+    ) -> Entity | None:
+        if kazakh is not None and not value.generic:
+            return self._kazakh(position, analysed, mention, value, kazakh)
         if value.named:
             return self._named(value) or self._announced(value) or self._spoken_of(position, value)
         if value.generic:
@@ -58,6 +67,17 @@ class Entities:
             return self._same_new(position, value)
         same = next((e for e in reversed(self.all) if e.type == value.type and _same_proper(e, value)), None)
         return same or self._short_for(analysed, mention)
+
+    def _kazakh(
+        self, position: int, analysed: Analysed, mention: Mention, value: FacilityName, found: Marks
+    ) -> Entity | None:
+        if value.named:
+            announced = None if found.old else self._announced(value)
+            return self._named(value) or announced or self._spoken_of(position, value)
+        for entity in reversed(self.all):
+            if entity.type == value.type and _same_proper(entity, value) and self._identities.may_be(entity, found):
+                return entity
+        return None if found.new or found.measured else self._short_for(analysed, mention)
 
     def _named(self, value: FacilityName) -> Entity | None:
         for entity in self.all:
