@@ -10,7 +10,7 @@ from socfacts.language import scripts
 from socfacts.language.wordlists import words
 
 _STOP = re.compile(
-    r"[.!?…؟۔]+[»”\"’')\]]*(?=[ \t])"
+    r"(?<![.!?…؟۔])[.!?…؟۔]+[»”\"’')\]]*(?=[ \t])"
     # «ашылды.Жаңа»: the blank after the full stop is missing.
     r"|[.!?…]+[»”\"]?(?<=[а-яёәғқңөұүһі]{3}[.!?…»”\"])(?=[«\"А-ЯЁӘҒҚҢӨҰҮҺІ])"
     r"|[()]"
@@ -28,12 +28,37 @@ _WINDOW = 32
 _MAX_ASIDE = 250
 _MAX_LIST_NUMBER = 8
 _MAX_DATE_WORDS = 3
+_MAX_DATE = 64
+# Longer than any sentence that a person wrote; what works on a sentence may take more than linear time.
+_MAX_SENTENCE = 3000
 _GOES_ON = "№–—-"
 _BEFORE_WORD = "(«„\"'0123456789,–—-"
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences of a paragraph (newlines already blanks), without the blanks between them."""
+    """The spans of the sentences of a paragraph (newlines already blanks), without the blanks between them.
+
+    None is longer than 3,000 characters: a stretch without full stops is cut at a comma or between words.
+    """
+    for start, end in _sentences(text):
+        while end - start > _MAX_SENTENCE:
+            stop = _cut(text, start, start + _MAX_SENTENCE)
+            yield from _trimmed(text, start, stop)
+            start = stop
+        yield from _trimmed(text, start, end)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where to cut a stretch that must end before ``end``: after its last mark or blank, else right there."""
+    middle = (start + end) // 2
+    for mark in ("; ", ", ", " "):
+        at = text.rfind(mark, middle, end)
+        if at > 0:
+            return at + len(mark)
+    return end
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     aside_end = -1
     for match in _STOP.finditer(text):
@@ -70,7 +95,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if _is_initial(_last_word(left)):
         return not char.isalpha()
     abbreviation = _abbreviation(left)
-    if abbreviation in _YEAR_ABBREVIATIONS and len(text[start:at].split()) <= _MAX_DATE_WORDS:
+    short = at - start <= _MAX_DATE and len(text[start:at].split()) <= _MAX_DATE_WORDS
+    if abbreviation in _YEAR_ABBREVIATIONS and short:
         # «В 2019 г. Минздрав …»: a date alone is no sentence.
         return False
     return abbreviation is None or _abbreviation_ends(left, abbreviation, text[match.end() :][:_WINDOW])
