@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socfacts.bind.credits import Credit
+from socfacts.bind.credit import Credit
 from socfacts.bind.document import Draft, Scene
 
 _ABOUT_THIS = frozenset({"об этом", "бұл туралы", "осы туралы", "бұл жөнінде"})

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from socfacts.bind.credits import Credit, credit_of, role_only, speaker_of
+from socfacts.bind.credit import Credit, role_only, speaker_of
+from socfacts.bind.credits import credit_of
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.quotes import covered, starts_with
 from socfacts.language import russian
