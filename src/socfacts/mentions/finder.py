@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -71,7 +73,7 @@ class Finder:
         return [rules[order] for order in sorted(rules)]
 
     def _apply(self, rule: CompiledRule, codes: str, units: Sequence[Unit], trace: Trace | None) -> Iterator[Candidate]:
-        for match in rule.pattern.regex.finditer(codes):
+        for match in _matches(rule.pattern.regex, codes):
             weight = units[match.end() - 1].end - units[match.start()].start
             first, stop = match.span("at") if "at" in match.re.groupindex else match.span()
             last = stop - 1
@@ -90,17 +92,31 @@ class Finder:
             yield Candidate(rule, first, last, start, end, value, spans, weight)
 
 
+def _matches(regex: re.Pattern[str], codes: str) -> Iterator[re.Match[str]]:
+    """The matches from left to right. The context after ``at`` may be that of the next match: «2009, 2011 и 2014»."""
+    narrow = "at" in regex.groupindex
+    position = 0
+    while (match := regex.search(codes, position)) is not None:
+        yield match
+        position = match.end("at") if narrow else match.end()
+
+
 def _longest(candidates: list[Candidate], trace: Trace | None) -> list[Candidate]:
     order = sorted(candidates, key=lambda c: (-c.weight, -c.rule.rule.priority, c.start, c.rule.order))
-    taken: list[Candidate] = []
+    taken: list[Candidate] = []  # in text order and apart from each other, so only one neighbour can overlap
     for candidate in order:
-        rival = next((t for t in taken if t.start < candidate.end and candidate.start < t.end), None)
+        at = bisect_left(taken, candidate.end, key=_start)
+        rival = taken[at - 1] if at and candidate.start < taken[at - 1].end else None
         if rival is None:
-            taken.append(candidate)
+            taken.insert(at, candidate)
         if trace:
             reason = f"{rival.rule.rule.id} is longer" if rival else None
             trace(candidate.rule.rule.id, candidate.start, candidate.end, reason)
-    return sorted(taken, key=lambda c: c.start)
+    return taken
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start
 
 
 def _dates_inside(candidate: Candidate, candidates: list[Candidate]) -> tuple[Mention, ...]:
