@@ -12,7 +12,7 @@ from typing import Any
 
 from socfacts.language import russian
 from socfacts.language.kazakh import readings, suffix_of
-from socfacts.language.lexicon import Lexeme, Lexicon, pack_feature
+from socfacts.language.lexicon import CASES, Lexeme, Lexicon, pack_feature
 from socfacts.language.tokens import NumberToken, number_token
 
 _MARKS = {
@@ -185,7 +185,8 @@ class Shapes:
 
     def numeral(self, classes: frozenset[str], last: Lexeme) -> Lexeme:
         """The lexeme of a whole numeral: its classes, with the case and possessive of its last word."""
-        feature = last.feature & 15
+        case = last.worth.get("weak")
+        feature = pack_feature(case) if case in CASES else last.feature & 15
         return Lexeme(self.lexicon.codes.code(classes, feature), classes, {}, "", feature, last.derivation)
 
     def word(self, text: str) -> Shape | None:
