@@ -14,9 +14,9 @@ from socfacts.language.kazakh import VerbForm
 from socfacts.language.units import Unit
 
 _AUXILIARIES = frozenset(
-    "жатыр тұр отыр жүр жатырмыз отырмыз тұрмыз жүрміз жатқан тұрған отырған жүрген еді болатын болды болған екен "
-    "жоқ емес".split()
-)
+    ("жатыр", "тұр", "отыр", "жүр", "жатырмыз", "отырмыз", "тұрмыз", "жүрміз", "жатқан", "тұрған", "отырған", "жүрген",
+     "еді", "болатын", "болды", "болған", "екен", "жоқ", "емес")
+)  # fmt: skip
 # After these a participle still is the predicate: «апатты деп танылған соң», «салынған деген».
 _CLOSING = frozenset({"деп", "деген", "соң", "кейін", "және"})
 # «салынатынын айтты», «ашылғанын хабарлады»: the verb of a clause that another verb reports.
@@ -64,11 +64,8 @@ def _sense(form: VerbForm, plain: VerbSense, closing: bool) -> VerbSense:
 def _predicative(units: list[Unit], stop: int) -> bool:
     if stop >= len(units):
         return True
-    return (
-        not units[stop].text[0].isalnum()
-        and "any_quote" not in units[stop].classes
-        or (units[stop].text.lower() in _CLOSING)
-    )
+    unit = units[stop]
+    return unit.text.lower() in _CLOSING or not (unit.text[0].isalnum() or "any_quote" in unit.classes)
 
 
 def _is_converb(form: VerbForm) -> bool:

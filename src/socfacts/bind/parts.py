@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
+from socfacts.bind.kazakh_parts import elided_kazakh
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
@@ -97,6 +98,9 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
     asked = _asked_noun(draft, scene, mention)
     if asked is not None:
         return asked, None, mention.start, mention.end
+    kazakh = elided_kazakh(draft, scene, mention) if analysed.lang == "kk" else None
+    if kazakh is not None:
+        return kazakh
     if _has_cue(scene, mention.first) or _in_breakdown(draft, scene, mention) or _stands_for_noun(analysed, mention):
         whole = _whole(draft, scene, _quantity(mention), len(draft.links))
         if whole is not None and whole.of is not None:

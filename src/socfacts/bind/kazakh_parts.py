@@ -1,0 +1,140 @@
+"""Kazakh numbers that stand for their noun: «балабақшалардың 402-сі», «оның 34-і – дәрігер», «қалған үшеуі»."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from socfacts.bind import counted
+from socfacts.bind.document import Draft, Scene
+from socfacts.language.units import Unit
+from socfacts.types import CountedNoun, Link, Mention, Quantity
+
+_CUES = frozenset({"of_them", "including", "rest"})
+_NEAR = 2
+_PREDICATE = 4
+Restored = tuple[CountedNoun, Link | None, int, int]
+
+
+def elided_kazakh(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
+    """The noun of a Kazakh number that has none, with the whole that it is a part of, or None."""
+    shared = _shared_noun(draft, scene, mention)
+    if shared is not None:
+        return shared, None, mention.start, mention.end
+    unit = scene.analysed.units[mention.last]
+    stands = unit.lexeme.possessive or "collective" in unit.classes
+    cue = _cue(scene, mention.first)
+    if not stands and cue is None:
+        return None
+    noun = _owner(draft, scene, mention) or _predicate(draft, scene, mention)
+    whole = _whole(draft, scene, mention, noun)
+    if noun is None and whole is None and cue == "rest":
+        noun = next((link.of for link in _counts(draft, scene) if link.of is not None), None)
+    if noun is None:
+        noun = whole.of if whole is not None else None
+    return (noun, whole, mention.start, mention.end) if noun is not None else None
+
+
+def _cue(scene: Scene, index: int) -> str | None:
+    """The part cue that stands before a number: «оның», «оның ішінде», «қалған»."""
+    for at in range(index - 1, -1, -1):
+        unit = scene.analysed.units[at]
+        if unit.worth("part_cue") in _CUES:
+            return str(unit.worth("part_cue"))
+        if unit.classes & {"semicolon", "stop"}:
+            return None
+    return None
+
+
+def _owner(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«57 ауылдың 49-ы»: the genitive right before."""
+    unit = scene.analysed.unit(mention.first - 1)
+    if unit is None or unit.lexeme.case != "gen" or not unit.text[0].isalpha() or "part_cue" in unit.classes:
+        return None
+    return _noun(draft, scene, unit)
+
+
+def _predicate(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«34-і – дәрігер», «64-і – көпбалалы отбасы»: what those counted are, where that is one plain noun."""
+    units = scene.analysed.units
+    if mention.last + 1 >= len(units) or "dash" not in units[mention.last + 1].classes:
+        return None
+    stop = mention.last + 2
+    while stop < len(units) and units[stop].text[0].isalpha() and stop - mention.last <= _PREDICATE:
+        stop += 1
+    if stop == mention.last + 2 or (stop < len(units) and "mark" not in units[stop].classes):
+        return None
+    last = units[stop - 1]
+    plain = last.lexeme.case == "nom" and not last.lexeme.possessive and "counted" in last.classes
+    bare = all(unit.lexeme.case == "nom" for unit in units[mention.last + 2 : stop - 1])
+    return _noun(draft, scene, last) if plain and bare else None
+
+
+def _noun(draft: Draft, scene: Scene, unit: Unit) -> CountedNoun:
+    text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
+    return CountedNoun(counted.kazakh_lemma(unit), text, counted.category_of(unit))
+
+
+def _counts(draft: Draft, scene: Scene, reach: int = _NEAR) -> list[Link]:
+    """The counts of this sentence and the few before it, the nearest first."""
+    here = scene.analysed.sentence.index
+    near = [link for link in draft.links if link.kind == "count" and here - link.sentence.index <= reach]
+    return list(reversed(near))
+
+
+def _whole(draft: Draft, scene: Scene, mention: Mention, noun: CountedNoun | None) -> Link | None:
+    """The count with the same noun, else the whole of the part before, else the nearest count that fits."""
+    if noun is not None:
+        same = [c for c in _counts(draft, scene, 99) if c.part_of is None and c.of and c.of.lemma == noun.lemma]
+        found = next((link for link in same if _fits(draft, link, mention)), None)
+        if found is not None:
+            return found
+    near = _counts(draft, scene)
+    for link in near:
+        if link.sentence is scene.analysed.sentence and link.part_of is not None:
+            whole = next((other for other in near if other.index == link.part_of), None)
+            if whole is not None and _fits(draft, whole, mention):
+                return whole
+    return next((link for link in near if _may_be_whole(link) and _fits(draft, link, mention)), None)
+
+
+def _may_be_whole(link: Link) -> bool:
+    return link.part_of is None and link.of is not None and link.of.category != "storeys"
+
+
+def _fits(draft: Draft, whole: Link, mention: Mention) -> bool:
+    """Whether this part and those found so far are no more than the whole."""
+    total, part = _value(whole.quantity), _value(mention.value)
+    if total is None or part is None:
+        return True
+    parts = (_value(link.quantity) or Decimal(0) for link in draft.links if link.part_of == whole.index)
+    return sum(parts, part) <= total
+
+
+def _value(quantity: object) -> Decimal | None:
+    if not isinstance(quantity, Quantity):
+        return None
+    return quantity.value if quantity.value is not None else quantity.low
+
+
+def _shared_noun(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«Жамбыл облысында 11, Абай облысында тоғыз, Ақмола облысында 7 ауылға»: the last of a row has the noun."""
+    units = scene.analysed.units
+    if mention.last + 1 >= len(units) or "comma" not in units[mention.last + 1].classes:
+        return None
+    previous = mention
+    for other in scene.analysed.mentions:
+        if other.first <= mention.first or other.type != "NUMBER":
+            continue
+        between = units[previous.last + 1 : other.first]
+        if not _is_row(between):
+            return None
+        head = counted.head_after(scene.analysed, other)
+        if head is not None:
+            return _noun(draft, scene, units[head.last])
+        previous = other
+    return None
+
+
+def _is_row(between: list[Unit]) -> bool:
+    """A comma and a place or other locative before the next number of a row."""
+    return bool(between) and "comma" in between[0].classes and len(between) <= 5 and between[-1].lexeme.case == "loc"
