@@ -92,12 +92,20 @@ class ClassCodes:
 
     def __init__(self) -> None:
         self._index: dict[frozenset[str], int] = {}
+        self._by_character: dict[str, frozenset[str]] = {}
+
+    def present(self, codes: str) -> frozenset[str]:
+        """All classes of the units of a sentence, from its string of class characters."""
+        known = self._by_character
+        return frozenset().union(*[known[code] for code in set(codes)])
 
     def code(self, classes: frozenset[str], feature: int = 0) -> str:
         index = self._index.setdefault(classes, len(self._index))
         if index >= _LIMIT:
             raise OverflowError("too many distinct sets of classes in the lexicon")
-        return chr(_BASE + index * _SLOTS + feature)
+        character = chr(_BASE + index * _SLOTS + feature)
+        self._by_character[character] = classes
+        return character
 
     def classes(self) -> set[str]:
         return {class_ for classes in self._index for class_ in classes}
@@ -146,12 +154,14 @@ class Table:
     """The compiled words of a language, flat so that it is quickly stored and loaded.
 
     ``forms`` maps folded words joined by blanks to an index in ``entries``; ``longest`` a first word to the number
-    of words in the longest phrase that begins with it.
+    of words in the longest phrase that begins with it, ``second`` to the second words of the phrases whose second
+    word stands in no other form (all Russian ones, and Kazakh ones of three words and more).
     """
 
     forms: dict[str, int]
     entries: list[_Entry]
     longest: dict[str, int]
+    second: dict[str, set[str]]
 
 
 class _TableBuilder:
@@ -162,6 +172,7 @@ class _TableBuilder:
         self._meanings: list[_Meaning] = []
         self._of: dict[str, list[int]] = {}
         self._longest: dict[str, int] = {}
+        self._second: dict[str, set[str]] = {}
 
     def add_entry(self, entry: LexiconEntry, worth_of: Callable[[str], Any]) -> None:
         expand: Callable[[str], Iterable[tuple[str, ...]]] = _declined if self.lang == "ru" else _exact
@@ -179,6 +190,8 @@ class _TableBuilder:
             self._of.setdefault(" ".join(keys), []).append(number)
             if len(keys) > 1:
                 self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+                if self.lang == "ru" or len(keys) > 2:
+                    self._second.setdefault(keys[0], set()).add(keys[1])
 
     def build(self) -> Table:
         entries: list[_Entry] = []
@@ -190,7 +203,7 @@ class _TableBuilder:
                 index[key] = len(entries)
                 entries.append(_merged([self._meanings[number] for number in key]))
             forms[form] = index[key]
-        return Table(forms, entries, self._longest)
+        return Table(forms, entries, self._longest, self._second)
 
 
 def _merged(meanings: list[_Meaning]) -> _Entry:
@@ -218,8 +231,10 @@ class Lexicon:
     def __init__(self, table: Table, lang: str) -> None:
         self.lang = lang
         self.codes = ClassCodes()
-        self._forms, self._entries, self._longest = table.forms, table.entries, table.longest
+        self._forms, self._entries = table.forms, table.entries
+        self._longest, self._second = table.longest, table.second
         self._words: dict[str, Lexeme] = {}
+        self._inflected_phrases: dict[tuple[str, str, bool], Lexeme | None] = {}
         self._frozen: dict[tuple[int, int, str, bool], Lexeme] = {}
         for entry in self._entries:
             self._register(entry)
@@ -302,18 +317,39 @@ class Lexicon:
 
     def phrase(self, words: list[str], start: int, longest: int) -> tuple[int, Lexeme] | None:
         """The longest phrase of at most ``longest`` words that begins at ``start``: (end index, lexeme)."""
-        capital = words[start][:1].isupper()
-        keys = [russian.fold(word) for word in words[start : start + longest]]
+        following = words[start + 1 : start + longest]
+        if not following:
+            return None
+        first, second = russian.fold(words[start]), russian.fold(following[0])
+        if second not in self._second.get(first, ()):
+            # A Kazakh phrase of two words may end in any form of its second one.
+            return self._inflected(f"{first} ", words, start, start + 2) if self.lang == "kk" else None
+        keys = [first, second, *map(russian.fold, following[1:])]
         for count in range(len(keys), 1, -1):
             number = self._forms.get(" ".join(keys[:count]))
             if number is not None:
-                return start + count, self._freeze(number, pack_feature(capital=capital))
-            last = words[start + count - 1]
-            if self.lang == "kk" and last[0].isalpha():
-                inflected = self._analyse_kazakh(" ".join(keys[: count - 1]) + " ", last, capital)
+                return start + count, self._freeze(number, pack_feature(capital=words[start][:1].isupper()))
+            if self.lang == "kk":
+                inflected = self._inflected(" ".join(keys[: count - 1]) + " ", words, start, start + count)
                 if inflected is not None:
-                    return start + count, inflected
+                    return inflected
         return None
+
+    def _inflected(self, before: str, words: list[str], start: int, stop: int) -> tuple[int, Lexeme] | None:
+        """The Kazakh phrase that ends at ``stop`` with some form of its last word, which stands after ``before``."""
+        last = words[stop - 1]
+        capital = words[start][:1].isupper()
+        key = (before, last, capital)
+        if key not in self._inflected_phrases:
+            if len(self._inflected_phrases) > 200_000:
+                self._inflected_phrases.clear()
+            number = self._forms.get(before + russian.fold(last))
+            found = self._freeze(number, pack_feature(capital=capital)) if number is not None else None
+            if found is None and last[0].isalpha():
+                found = self._analyse_kazakh(before, last, capital)
+            self._inflected_phrases[key] = found
+        found = self._inflected_phrases[key]
+        return (stop, found) if found is not None else None
 
 
 def _feature_of(form: KazakhForm, capital: bool) -> int:

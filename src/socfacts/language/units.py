@@ -41,36 +41,70 @@ class Unit:
         return self.lexeme.worth.get(class_)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a token is by itself. ``longest`` is the length of the longest phrase that it begins (0 for none),
+    ``begins`` tells that a numeral may begin with it, ``is_plain`` that it has no value."""
+
+    kind: str
+    lexeme: Lexeme
+    longest: int
+    value: Decimal | None
+    high: Decimal | None
+    in_words: bool
+    begins: bool
+    is_plain: bool
+
+
+def _known(
+    kind: str, lexeme: Lexeme, longest: int, value: Decimal | None = None, high: Decimal | None = None,
+    in_words: bool = False,
+) -> _Known:  # fmt: skip
+    begins = not lexeme.classes.isdisjoint(_NUMERAL_START)
+    return _Known(kind, lexeme, longest, value, high, in_words, begins, value is None and not in_words)
+
+
 class Analyser:
     """Turns the text of a sentence into units. Built once a language; keeps only caches."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.shapes = Shapes(lexicon)
+        self._known: dict[str, _Known] = {}
 
     def units(self, text: str) -> list[Unit]:
         """The units of a sentence, in order."""
-        return self._numerals(self._phrases(text), text)
+        units, starts = self._phrases(text)
+        return self._numerals(units, starts, text) if starts else units
 
-    def _phrases(self, text: str) -> list[Unit]:
+    def _phrases(self, text: str) -> tuple[list[Unit], list[int]]:
+        """Words, marks and phrases; and the indexes of those with which a numeral may begin."""
         tokens = self._tokens(text)
-        words = [word for word, *_ in tokens]
+        words = [token[0] for token in tokens]
         units: list[Unit] = []
-        index = 0
-        while index < len(tokens):
-            _, kind, start, last = tokens[index]
-            longest = self.lexicon.begins_phrase(words[index]) if kind in ("word", "mark") else 0
-            found = self.lexicon.phrase(words, index, longest) if longest else None
-            if found is not None and not _cuts_numeral(units, self.lexicon.word(words[index])):
+        starts: list[int] = []
+        single, phrase = self._single, self.lexicon.phrase
+        stop = 0
+        for index, (word, kind, start, end) in enumerate(tokens):
+            if index < stop:
+                continue
+            known = single(word, kind)
+            found = phrase(words, index, known.longest) if known.longest else None
+            if found is not None:
                 stop, lexeme = found
                 end = tokens[stop - 1][3]
-                parts = tuple(self.lexicon.word(word) for word in words[index:stop])
-                units.append(Unit(text[start:end], start, end, lexeme, parts=parts))
-                index = stop
-                continue
-            units.append(self._single(words[index], kind, start, last))
-            index += 1
-        return units
+                parts = tuple(self.lexicon.word(part) for part in words[index:stop])
+                unit = Unit(text[start:end], start, end, lexeme, parts=parts)
+                begins = not lexeme.classes.isdisjoint(_NUMERAL_START)
+            elif known.is_plain:
+                unit, begins = Unit(word, start, end, known.lexeme), known.begins
+            else:
+                unit = Unit(word, start, end, known.lexeme, known.value, known.high, in_words=known.in_words)
+                begins = known.begins
+            if begins:
+                starts.append(len(units))
+            units.append(unit)
+        return units, starts
 
     def _tokens(self, text: str) -> list[tuple[str, str, int, int]]:
         """Word, kind, start and end of each token; «5-мектеп» is an ordinal and a noun."""
@@ -96,30 +130,37 @@ class Analyser:
                 tokens.append((word, kind, match.start(), match.end()))
         return tokens
 
-    def _single(self, word: str, kind: str, start: int, end: int) -> Unit:
-        if kind == "word":
-            lexeme = self.lexicon.word(word)
-            if not lexeme.worth:
-                special = self.shapes.word(word)
-                if special is not None:
-                    return Unit(word, start, end, special.lexeme, special.value, special.high, in_words=True)
-            return Unit(word, start, end, lexeme)
-        shape = self.shapes.token(word, kind)
-        return Unit(word, start, end, shape.lexeme, shape.value)
+    def _single(self, word: str, kind: str) -> _Known:
+        """What a token is by itself, from the cache."""
+        known = self._known.get(word)
+        if known is None or known.kind != kind:
+            if len(self._known) > 200_000:
+                self._known.clear()
+            known = self._known[word] = self._look_up(word, kind)
+        return known
 
-    def _numerals(self, units: list[Unit], text: str) -> list[Unit]:
+    def _look_up(self, word: str, kind: str) -> _Known:
+        longest = self.lexicon.begins_phrase(word) if kind in ("word", "mark") else 0
+        if kind != "word":
+            shape = self.shapes.token(word, kind)
+            return _known(kind, shape.lexeme, longest, shape.value)
+        lexeme = self.lexicon.word(word)
+        special = self.shapes.word(word) if not lexeme.worth else None
+        if special is not None:
+            return _known(kind, special.lexeme, longest, special.value, special.high, in_words=True)
+        return _known(kind, lexeme, longest)
+
+    def _numerals(self, units: list[Unit], starts: list[int], text: str) -> list[Unit]:
+        """Compose the numerals that begin at some of ``starts``."""
         out: list[Unit] = []
-        index = 0
-        while index < len(units):
-            unit = units[index]
-            if unit.classes & _NUMERAL_START:
-                composed, stop = self._compose(units, index, text, out[-1] if out else None)
-                out.append(composed)
-                index = stop
-            else:
-                out.append(unit)
-                index += 1
-        return out
+        stop = 0
+        for start in starts:
+            if start < stop:
+                continue
+            out += units[stop:start]
+            composed, stop = self._compose(units, start, text, out[-1] if out else None)
+            out.append(composed)
+        return out + units[stop:]
 
     def _compose(self, units: list[Unit], start: int, text: str, before: Unit | None) -> tuple[Unit, int]:
         state = _Numeral(self.lexicon.lang)
@@ -220,9 +261,15 @@ class _Numeral:
         if taken:
             self.count += 1
             self.bare = unit if self.count == 1 else None
-            # A Kazakh case or possessive ends its number: «жүзден | екі», «үштен | бірі».
-            self.closed = self.closed or (self.lang == "kk" and bool(unit.lexeme.feature & 15) and self.scale is None)
+            if self._ends_with(unit):
+                self.closed = True
         return taken
+
+    def _ends_with(self, unit: Unit) -> bool:
+        """A Kazakh case or possessive ends its number: «жүзден | екі», «үштен | бірі», but «бүтін оннан сегіз»."""
+        if self.lang != "kk" or (self.whole is not None and self.group is None):
+            return False
+        return bool(unit.lexeme.feature & 15) or "weak" in unit.classes
 
     def _take(self, unit: Unit, following: Unit | None) -> bool:
         classes = unit.classes
