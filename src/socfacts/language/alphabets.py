@@ -45,9 +45,10 @@ def letters(alphabet: Alphabet) -> dict[str, str]:
     return dict(pairs) | dict.fromkeys(_SILENT, "")
 
 
-@lru_cache(maxsize=2)
-def variants(family: Literal["latin", "arab"]) -> dict[int, str]:
+@lru_cache(maxsize=8)
+def variants(alphabet: Alphabet) -> dict[int, str]:
     """What keyboards type for a letter of the tables, as a translation table; one character for one."""
+    family = "arab" if alphabet == "arab" else "latin"
     pairs = (row.split() for row in words(f"{family}_variants", "alphabets", ("kk",)))
     return str.maketrans(dict(pairs))
 

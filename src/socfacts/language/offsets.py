@@ -118,6 +118,9 @@ def compose(outer: OffsetMap, inner: OffsetMap) -> OffsetMap:
         return inner
     if not inner.derived:
         return outer
+    if inner.derived == (0,) and inner.ratio == (1,):
+        # The common case: a sentence of an untouched text, some way into it.
+        return OffsetMap(outer.derived, tuple(source + inner.source[0] for source in outer.source), outer.ratio)
     return pack(_chain(outer, inner))
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from socfacts.language import alphabets, reading
-from socfacts.language.alphabets import ALPHABETS, HAMZA, Alphabet
+from socfacts.language import alphabets
+from socfacts.language.alphabets import ALPHABETS, Alphabet
 from socfacts.language.offsets import IDENTITY, Piece, pack
-from socfacts.language.reading import Letter
-from socfacts.language.wordlists import words
+from socfacts.language.respelling import is_known, respelled
 from socfacts.types import OffsetMap, Script
 
 __all__ = ["ALPHABETS", "Alphabet", "detect_alphabet", "detect_script", "from_cyrillic", "is_kazakh", "to_cyrillic"]
@@ -21,54 +19,59 @@ _ARABIC = re.compile("[\u0620-\u065f\u0671-\u06d5]")
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘`´][^\W\d_]*)*")
 _ARABIC_WORD = re.compile("[\u0620-\u065f\u0671-\u06d5]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_ROMAN = re.compile("[IVXLC]+")
 _ARABIC_SIGNS = str.maketrans("،؛؟۔٪٫٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;?.%,01234567890123456789")
-_SURNAME = re.compile(r".{2,}(?:[оеё]ва?|ұлы|қызы|[оеё]в(?:тың|тің|қа|ке|ты|ті|пен))\Z")
+_SURNAME = re.compile(r".{2,}(?:[оеё]ва?|[оеё]в(?:тың|тің|қа|ке|ты|ті|пен)|ұлы|қызы)\Z")
 _STARTS = re.compile(r"(?:\A|[.!?]\s+|\A\s*[–—-]\s*)[«„“\"(]*|[«„“]")
-_BACK = re.compile("[aouy]")
-_VOWELS = frozenset("аәеоөұүыі")
-_AFTER_GLIDE = frozenset("aouwýاۋ")
-_FRONT_SIGNS = re.compile("[ەكگ]")
-# The instrumental has one form for all stems.
-_ANY_HARMONY = re.compile("[مپب]ەن")
-_STEM = 4
 _SAMPLE = 4000
+_SAMPLE_WORDS = 24
+_ENOUGH = 400
+_OPEN_END = 1 << 60
 
-# Two alphabets share ğ ş ñ ä ö ü; ū is of the one, w and ï are of the other.
-_UMLAUTS: tuple[Alphabet, ...] = ("latn-2021", "latn-2004")
-_OWN_UMLAUTS = re.compile("[ūwïŪWÏ]")
-_MARKS: tuple[tuple[Alphabet, re.Pattern[str]], ...] = (
-    ("latn-2018", re.compile("[ǵńǴŃ]|[ÁáÓóÚúÝý].*[ı]|[ı].*[ÁáÓóÚúÝý]", re.DOTALL)),
-    ("latn-2004", re.compile("[ğşñäöüĞŞÑÄÖÜı].*[wWïÏ]|[wWïÏ].*[ğşñäöüĞŞÑÄÖÜı]", re.DOTALL)),
-    ("latn-2021", re.compile("[ğñūĞÑŪ]|[şäöüŞÄÖÜ]")),
-    ("latn-2017", re.compile("[AaGgIiNnOoUuYySsCc]['’ʼ‘`][a-zA-Z]", re.DOTALL)),
-    ("latn-informal", re.compile("[әӘ]|[Gg]h|ng\\b")),
-)
+# What gives an alphabet away. The acutes are also Czech and the umlauts German: ``is_kazakh`` has the last word.
+_ACUTES, _OWN_ACUTES = frozenset("ÁáÓóÚúÝý"), frozenset("ǵńǴŃ")
+_UMLAUTS = frozenset("ğñşäöüĞÑŞÄÖÜ")
+# Two alphabets share these; ū is of the one, w and ï are of the other.
+_OWN_2021, _OWN_2004 = frozenset("ūŪ"), frozenset("wïWÏ")
+_WITH_UMLAUTS: tuple[Alphabet, ...] = ("latn-2021", "latn-2004")
+_WITHOUT_MARKS: tuple[Alphabet, ...] = ("latn-2018", "latn-informal", "latn-2021", "latn-2004", "latn-2017")
+_APOSTROPHE = re.compile("[AaGgIiNnOoUuYySsCc]['’ʼ‘`](?=[a-zA-Z])")
+_DIGRAPH = re.compile(r"[әӘ]|[Gg]h|ng\b")
 
 
 def detect_script(text: str) -> Script:
-    """The script of most letters; Cyrillic where there are none."""
-    latin = len(_LATIN.findall(text))
-    arabic = len(_ARABIC.findall(text)) if not text.isascii() else 0
-    if not latin and not arabic:
-        return "Cyrl"
-    cyrillic = len(_CYRILLIC.findall(text))
-    if arabic > cyrillic and arabic >= latin:
-        return "Arab"
-    return "Latn" if latin > cyrillic else "Cyrl"
+    """The script of most of a text's first letters; Cyrillic where there are none."""
+    text = text[:_ENOUGH]
+    patterns: tuple[tuple[Script, re.Pattern[str]], ...] = (("Arab", _ARABIC), ("Latn", _LATIN), ("Cyrl", _CYRILLIC))
+    found = [(script, pattern) for script, pattern in patterns if pattern.search(text)]
+    if len(found) < 2:
+        return found[0][0] if found else "Cyrl"
+    count = {script: len(pattern.findall(text)) for script, pattern in found}
+    return max(count, key=lambda script: (count[script], script == "Arab", script == "Cyrl"))
 
 
 def detect_alphabet(text: str, usual: Alphabet | None = None) -> Alphabet:
     """The alphabet of a Kazakh text that is not in Cyrillic: by its marks, else ``usual``, else by known words."""
-    if detect_script(text) == "Arab":
-        return "arab"
     sample = text[:_SAMPLE]
-    marked = next((alphabet for alphabet, marks in _MARKS if marks.search(sample)), None)
-    if marked is None:
-        return usual or _best_known(sample, ("latn-2018", "latn-informal", "latn-2021", "latn-2004", "latn-2017"))
-    if marked in _UMLAUTS and not _OWN_UMLAUTS.search(sample):
-        return usual if usual in _UMLAUTS else _best_known(sample, _UMLAUTS)
-    return marked
+    letters = frozenset(sample)
+    if _ARABIC.search(sample) and detect_script(sample) == "Arab":
+        return "arab"
+    if letters & _OWN_ACUTES or (letters & _ACUTES and "ı" in letters):
+        return "latn-2018"
+    if letters & _UMLAUTS or letters & _OWN_2021:
+        return _with_umlauts(sample, letters, usual)
+    if _APOSTROPHE.search(sample):
+        return "latn-2017"
+    if _DIGRAPH.search(sample):
+        return "latn-informal"
+    return usual or _best_known(sample, _WITHOUT_MARKS)
+
+
+def _with_umlauts(text: str, letters: frozenset[str], usual: Alphabet | None) -> Alphabet:
+    if letters & _OWN_2021:
+        return "latn-2021"
+    if letters & _OWN_2004:
+        return "latn-2004"
+    return usual if usual in _WITH_UMLAUTS else _best_known(text, _WITH_UMLAUTS)
 
 
 def _best_known(text: str, candidates: Sequence[Alphabet]) -> Alphabet:
@@ -78,170 +81,43 @@ def _best_known(text: str, candidates: Sequence[Alphabet]) -> Alphabet:
 
 def is_kazakh(text: str, alphabet: Alphabet) -> bool:
     """Whether a text in Latin letters is Kazakh rather than English or Turkish: a third of its words are known."""
-    if alphabet == "arab":
-        return True
-    return _known_share(text, alphabet) >= 1 / 3
+    return alphabet == "arab" or _known_share(text, alphabet) >= 1 / 3
 
 
 def _known_share(text: str, alphabet: Alphabet) -> float:
-    """The share of words that the index knows, or whose beginning it knows."""
-    index = alphabets.index(alphabet)
-    variants = alphabets.variants("latin")
-    found = [alphabets.lower(word.translate(variants), alphabet) for word in _LATIN_WORD.findall(text)[:100]]
-    found = [word for word in found if len(word) > 1]
-    known = sum(word in index or _stem(word, index)[0] > _STEM for word in found)
-    return known / len(found) if found else 0.0
+    """The share of a text's first words that the index knows, or whose beginning it knows."""
+    found = [word for word in _LATIN_WORD.findall(text[:_ENOUGH])[:_SAMPLE_WORDS] if len(word) > 1]
+    return sum(is_known(word, alphabet) for word in found) / len(found) if found else 0.0
 
 
 def to_cyrillic(text: str, alphabet: Alphabet) -> tuple[str, OffsetMap]:
     """The text in Cyrillic and the map from it back to ``text``. Words that the alphabet cannot write stay."""
-    arabic = alphabet == "arab"
-    if arabic:
-        text = text.translate(_ARABIC_SIGNS)
-    pieces: list[Piece] = []
+    pattern = _LATIN_WORD
+    if alphabet == "arab":
+        text, pattern = text.translate(_ARABIC_SIGNS), _ARABIC_WORD
     parts: list[str] = []
-    at = length = 0
-    for match in (_ARABIC_WORD if arabic else _LATIN_WORD).finditer(text):
-        if match.start() > at:
-            parts.append(text[at : match.start()])
-            pieces.append(Piece(length, length + match.start() - at, at, match.start(), False))
-            length += match.start() - at
-        at = match.start()
-        for letter, size in _word(match[0], alphabet):
-            flat = len(letter) != size
-            parts.append(letter)
-            pieces.append(Piece(length, length + len(letter), at, at + size, flat))
+    pieces: list[Piece] = []
+    at = length = begun = begun_source = 0
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        word = respelled(match[0], alphabet)
+        parts += (text[at:start], word.text)
+        length += start - at
+        at = start
+        for letter, size in word.letters or ():
+            if len(letter) != size:
+                pieces.append(Piece(begun, length, begun_source, at, False))
+                pieces.append(Piece(length, length + len(letter), at, at + size, True))
+                begun, begun_source = length + len(letter), at + size
             length += len(letter)
             at += size
-    parts.append(text[at:])
-    pieces.append(Piece(length, length + (1 << 60), at, at + (1 << 60), False))
-    cyrillic = "".join(parts)
-    return (_with_capitals(cyrillic) if arabic else cyrillic), (pack(pieces) if len(pieces) > 1 else IDENTITY)
-
-
-@lru_cache(maxsize=65536)
-def _word(word: str, alphabet: Alphabet) -> tuple[Letter, ...]:
-    """A word's Cyrillic letters, each with the number of characters that it stands for."""
-    family = "arab" if alphabet == "arab" else "latin"
-    plain = alphabets.lower(word.translate(alphabets.variants(family)), alphabet)
-    if (
-        _ROMAN.fullmatch(word)
-        or (plain in _foreign_words() and alphabet != "arab")
-        or _CYRILLIC.search(word.replace("ә", "").replace("Ә", ""))
-    ):
-        return ((word, len(word)),)
-    plain = plain.replace("\u0640", "")
-    if alphabet == "arab" and len(plain) != len(word):
-        return _stretched(word, alphabet)
-    forms = _forms(word, plain, alphabet)
-    found = next(filter(None, (_known(form, alphabet) for form in forms)), None) or _read(forms[-1], alphabet)
-    if found is None:
-        return ((word, len(word)),)
-    # A form may have a hamza that the word has not, or lack its own.
-    found[0] = (found[0][0], found[0][1] + len(word) - sum(size for _, size in found))
-    return tuple(_with_case(found, word, alphabet))
-
-
-@lru_cache(maxsize=1)
-def _foreign_words() -> frozenset[str]:
-    """Labels and brands that stand in Latin letters in any text."""
-    return frozenset(words("foreign", "alphabets", ("kk",)))
-
-
-def _forms(word: str, plain: str, alphabet: Alphabet) -> tuple[str, ...]:
-    """What a word may be in small letters, the last for reading letter by letter.
-
-    In the alphabet of 2018 I is the capital of both i and ı; in Arabic letters the hamza is often forgotten.
-    """
-    if alphabet == "arab":
-        return (plain, plain.lstrip(HAMZA) if plain.startswith(HAMZA) else HAMZA + plain, plain)
-    if alphabet != "latn-2018" or "I" not in word:
-        return (plain,)
-    small = "".join("ı" if letter == "I" else sign for letter, sign in zip(word, plain, strict=True))
-    # «Iran», «Ivan» begin with И, «Ishki» with І: the vowels of the word agree.
-    return (plain, small, small if _BACK.search(plain) else plain)
-
-
-def _stretched(word: str, alphabet: Alphabet) -> tuple[Letter, ...]:
-    """An Arabic word with tatweels: each belongs to the letter before it."""
-    found: list[Letter] = []
-    at = 0
-    for letter, size in _word(word.replace("\u0640", ""), alphabet):
-        end = at
-        while size and end < len(word):
-            size -= word[end] != "\u0640"
-            end += 1
-        while end < len(word) and word[end] == "\u0640":
-            end += 1
-        found.append((letter, end - at))
+        length += 0 if word.letters else len(word.text)
         at = end
-    return tuple(found)
-
-
-def _known(word: str, alphabet: Alphabet) -> list[Letter] | None:
-    """The word as the index has it, its letters laid beside their spelling."""
-    cyrillic = alphabets.index(alphabet).get(word)
-    if cyrillic is None:
-        return None
-    found: list[Letter] = []
-    for letter, sign in zip(cyrillic, alphabets.spelled(cyrillic.lower(), alphabet), strict=True):
-        if sign or not found:
-            found.append((letter, len(sign)))
-        else:
-            found[-1] = (found[-1][0] + letter, found[-1][1])
-    return found
-
-
-def _read(word: str, alphabet: Alphabet) -> list[Letter] | None:
-    """A word that the index does not have: its known beginning, then letter by letter."""
-    index = alphabets.index(alphabet)
-    size, key = _stem(word, index)
-    stem = _known(key, alphabet) if size else None
-    if stem is not None:
-        stem[0] = (stem[0][0], stem[0][1] + size - len(key))
-        ending = reading.read(word[size:], alphabet, "".join(letter for letter, _ in stem))
-        if ending is not None:
-            # «баррель» + «іне» is «барреліне».
-            if ending[0][0][0] in _VOWELS:
-                stem[-1] = (stem[-1][0].rstrip("ьъ"), stem[-1][1])
-            return stem + ending
-    return reading.read(word, alphabet)
-
-
-def _stem(word: str, index: dict[str, str]) -> tuple[int, str]:
-    """The length of the longest beginning that is a word of the index, and how the index spells it.
-
-    A sign for я or ю must not be cut in two, and in Arabic letters the ending must agree with the stem: its front
-    letters also spare the stem its hamza («ءۇي», «ۇيگە»).
-    """
-    for size in range(len(word) - 1, _STEM - 1, -1):
-        start, ending = word[:size], word[size:]
-        agrees_front = _FRONT_SIGNS.search(ending) is not None and not _ANY_HARMONY.fullmatch(ending)
-        keys = (HAMZA + start, start) if agrees_front else (start, HAMZA + start)
-        for key in keys if _FRONT_SIGNS.search(ending) else (start,):
-            known = index.get(key)
-            if known is None or (known[-1] in "йи" and ending[0] in _AFTER_GLIDE):
-                continue
-            if not agrees_front or reading.is_front(known.lower()):
-                return size, key
-    return 0, ""
-
-
-def _with_case(found: list[Letter], word: str, alphabet: Alphabet) -> list[Letter]:
-    """Capitals where the word has them; Arabic has none, so there names keep those of the index."""
-    if alphabet == "arab":
-        return found
-    at = 0
-    cased = []
-    for letter, size in found:
-        upper = word[at : at + 1].isupper()
-        if upper and size and len(letter) > 1 and not word.isupper():
-            letter = letter.capitalize()
-        else:
-            letter = letter.upper() if upper else letter.lower()
-        cased.append((letter, size))
-        at += size
-    return cased
+    parts.append(text[at:])
+    cyrillic = _with_capitals("".join(parts)) if alphabet == "arab" else "".join(parts)
+    if not pieces:
+        return cyrillic, IDENTITY
+    return cyrillic, pack([*pieces, Piece(begun, begun + _OPEN_END, begun_source, begun_source + _OPEN_END, False)])
 
 
 def _with_capitals(text: str) -> str:

@@ -12,6 +12,7 @@ from socfacts.types import OffsetMap, Script
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile(r"[^\W\d_]{2,}")
 _SHORT = 4
+_MAX_PLAIN = 200
 _SAMPLE = 4000
 
 
@@ -34,7 +35,7 @@ class Writing:
         script = script_of(text)
         if script == "Cyrl":
             return script, text, IDENTITY
-        alphabet = scripts.detect_alphabet(text, self._alphabet)
+        alphabet: scripts.Alphabet = "arab" if script == "Arab" else scripts.detect_alphabet(text, self._alphabet)
         if script == "Latn" and not self._is_kazakh(text, alphabet):
             return None
         return script, *scripts.to_cyrillic(text, alphabet)
@@ -46,7 +47,9 @@ class Writing:
         return scripts.is_kazakh(text, alphabet)
 
     def plain(self, text: str) -> str:
-        """A line in Cyrillic letters where that can be told, for looking furniture and dates up."""
+        """A line in Cyrillic letters where that can be told, for looking furniture and dates up; no prose."""
+        if len(text) > _MAX_PLAIN:
+            return text
         found = self.cyrillic(text)
         return found[1] if found else text
 
