@@ -13,7 +13,7 @@ def credit_of(analysed: Analysed) -> Credit | None:
     find = credits_ru.credits if analysed.lang == "ru" else credits_kk.credits
     found = [credit for index, _ in analysed.with_class("speech_verb") for credit in find(analysed, index)]
     if analysed.lang == "ru":
-        found.extend(credits_ru.by_his_words(analysed))
+        found.extend((*credits_ru.by_his_words(analysed), *credits_ru.in_papers(analysed)))
     persons = [c for c in found if c.speaker.role is not None or c.anaphor == "person" or _is_person(analysed, c)]
     return next(iter(persons or found), None)
 

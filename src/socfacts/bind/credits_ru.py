@@ -27,6 +27,8 @@ _REFERENCES = frozenset({"словам", "данным", "мнению", "инф
 # Verbs with which bodies speak; the others («считает», «обещает») want a person.
 _BODY_VERBS = ("сообщ", "заяв", "рассказ", "отмет", "отмеч", "подч", "уточн", "добав", "поясн", "объясн", "информ",
                "проинформ", "напомн", "напомин", "пиш", "переда", "утвержд", "подтвер", "констат", "анонс")  # fmt: skip
+_WRITTEN = frozenset({"говорится", "сказано", "указано", "указывается", "отмечается", "сообщается", "поясняется"})
+_PAPERS = ("ответ", "сообщени", "пресс-релиз", "заявлени", "отчет", "отчёт", "доклад", "письм", "публикаци", "пояснени")
 _GIVEN = frozenset({"передал", "передала", "передали", "передало"})
 
 
@@ -173,3 +175,14 @@ def by_his_words(analysed: Analysed) -> Iterator[Credit]:
         words = [unit.text.lower() for unit in units[index : index + 3]]
         if words[0] == "по" and words[1] in _POSSESSIVES and words[2] in _REFERENCES:
             yield Credit(SpeakerName(None, None), index, "body" if words[1] == "их" else "person")
+
+
+def in_papers(analysed: Analysed) -> Iterator[Credit]:
+    """«Говорится в ответе управления», «сказано в пресс-релизе компании «X»»: whose paper it is."""
+    units = analysed.units
+    for index in range(len(units) - 3):
+        words = [unit.text.lower() for unit in units[index : index + 3]]
+        if words[0] in _WRITTEN and words[1] == "в" and words[2].startswith(_PAPERS):
+            named = starting(analysed, index + 3)
+            if named is not None:
+                yield Credit(speaker_of(named), index, bare_body(named))

@@ -79,7 +79,7 @@ def _options(word: str) -> tuple[Declined, ...]:
             if word == stem + suffix
             for case in cases.split()
         ]
-    if _CONSONANT.match(word) or word.endswith(("ь", "й")):
+    if (_CONSONANT.match(word) and not _SURNAME_STEM.match(word)) or word.endswith(("ь", "й")):
         found += [Declined(case, "femn", word, _FIXED) for case in CASES]
     if word.endswith(("о", "и", "у", "е", "ы", "ю", "э", "і")):
         found += [Declined(case, gender, word, _FIXED) for case in CASES for gender in ("masc", "femn")]
@@ -171,6 +171,9 @@ def _kazakh(words: tuple[str, ...]) -> tuple[str, frozenset[str]]:
     form = kazakh.analyse(last)
     if form.case == "nom" or "." in last:
         return " ".join(words), frozenset({"nomn"})
+    if form.case == "acc":
+        # «Сатыбалды», «Берді»: names end so too, and a person is rather a subject than an object.
+        return " ".join(words), frozenset({"nomn", "accs"})
     return " ".join([*rest, kazakh.nominative(last)]), frozenset({_KAZAKH_CASES[form.case]})
 
 

@@ -162,7 +162,7 @@ def _kazakh_post(units: Sequence[Unit], index: int, stop: int) -> Post:
     while first > 0 and index - first < _KAZAKH_REACH and _kazakh_modifier(units[first - 1]):
         first -= 1
     words = [unit.text for unit in units[first:stop]]
-    if first == index:
+    if first == index or (first == 0 and "place" not in units[0].classes):
         words[0] = _lower(words[0])
     case = _KAZAKH_CASES[units[index].lexeme.case]
     if case != "nomn":

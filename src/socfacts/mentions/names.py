@@ -127,6 +127,8 @@ def _with_initials(parts: list[_Part]) -> list[_Part]:
 
 def _is_full(words: list[_Part], after_post: bool, lang: str) -> bool:
     kinds = [word.kind for word in words]
+    if after_post and kinds[-1] != "other":
+        return True
     if "other" in kinds[:-1]:
         return False
     if kinds[-1] == "other":
