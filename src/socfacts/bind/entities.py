@@ -22,6 +22,8 @@ class Entities:
         self.all: list[Entity] = []
         self._of: dict[tuple[int, int], Entity] = {}
         self._identities = Identities()
+        self._heads: dict[int, set[str]] = {}
+        self._new_ones: set[int] = set()
 
     def of(self, position: int, mention: Mention) -> Entity | None:
         """The entity that a mention means; None for one that only tells of several or of none."""
@@ -40,6 +42,10 @@ class Entities:
         self._merge(entity, value)
         if kazakh is not None:
             self._identities.note(entity, kazakh)
+        if analysed.lang == "ru":
+            self._heads.setdefault(entity.index, set()).add(_head(analysed, mention))
+            if _is_new(analysed, mention):
+                self._new_ones.add(entity.index)
         entity.mentions.append((position, mention))
         if not aside:
             entity.subjects.append((position, mention.first))
@@ -65,8 +71,23 @@ class Entities:
             return self._anaphor(position, analysed, mention, value)
         if _is_new(analysed, mention):
             return self._same_new(position, value)
-        same = next((e for e in reversed(self.all) if e.type == value.type and _same_proper(e, value)), None)
-        return same or self._short_for(analysed, mention)
+        return self._russian(analysed, mention, value) or self._short_for(analysed, mention)
+
+    def _russian(self, analysed: Analysed, mention: Mention, value: FacilityName) -> Entity | None:
+        """The facility of a bare head: «старый мост» is not the new one, «ледовый дворец» not the «спорткомплекс»."""
+        old = _has(analysed, mention, "former_word", "old_word")
+        head = _head(analysed, mention)
+        same = [
+            e for e in reversed(self.all)
+            if e.type == value.type and _same_proper(e, value) and not (old and e.index in self._new_ones)
+        ]  # fmt: skip
+        said = next((e for e in same if head in self._heads.get(e.index, ())), None)
+        if said is not None or " " in head:
+            return said or next((e for e in same if not self._has_long_head(e)), None)
+        return same[0] if same else None
+
+    def _has_long_head(self, entity: Entity) -> bool:
+        return any(" " in head for head in self._heads.get(entity.index, ()))
 
     def _kazakh(
         self, position: int, analysed: Analysed, mention: Mention, value: FacilityName, found: Marks
@@ -167,6 +188,16 @@ def _compatible(first: str, second: str) -> bool:
     if first == second or first in GENERIC_TYPES or second in GENERIC_TYPES:
         return True
     return any(first in group and second in group for group in _RELATED[:1])
+
+
+def _head(analysed: Analysed, mention: Mention) -> str:
+    """The lexicon's writing of a mention's head."""
+    return analysed.units[mention.groups["head"][0]].lexeme.lemma
+
+
+def _has(analysed: Analysed, mention: Mention, *classes: str) -> bool:
+    units = analysed.units[max(mention.first - 1, 0) : mention.last + 1]
+    return any(unit.classes & set(classes) for unit in units)
 
 
 def _is_new(analysed: Analysed, mention: Mention) -> bool:
