@@ -83,13 +83,18 @@ class Draft:
         named = [entity for entity in self.entities.all if entity.named]
         specific = [e for e in self.entities.all if not e.generic and not self._owns(e)]
         if len(named) == 1:
-            return named[0]
+            return self._opens_with(specific, named[0]) or named[0]
         if not named:
             early = [e for e in specific if e.mentions[0][0] <= 3]
             return early[0] if early else None
         most = max(named, key=lambda e: len(e.mentions))
         others = [len(e.mentions) for e in named if e is not most]
         return most if most is named[0] and len(most.mentions) > max(others) else None
+
+    def _opens_with(self, specific: list[Entity], named: Entity) -> Entity | None:
+        """An unnamed facility that the text begins with and speaks of more often than of its one named facility."""
+        early = [e for e in specific if not e.named and e.spans[0] < named.spans[0] and e.mentions[0][0] <= 2]
+        return next((e for e in early if len(e.mentions) > len(named.mentions)), None)
 
     def _owns(self, entity: Entity) -> bool:
         return all((position, mention.first) in self.owners for position, mention in entity.mentions)
@@ -115,6 +120,7 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
                 draft.owners.add((position, mention.first))
     for scene in draft.scenes:
         scene.inherited = _inherited(draft, scene)
+        _status_of_lead(draft, scene)
     _make_specific(draft)
     return draft
 
@@ -142,11 +148,22 @@ def _inherited(draft: Draft, scene: Scene) -> Event | None:
     if not item and not answer and not before.analysed.sentence.text.rstrip().endswith(":"):
         return before.inherited if _verbless(scene) and before.inherited is not None else None
     for other in reversed(draft.scenes[max(scene.position - 12, 0) : scene.position]):
-        if other.analysed.sentence.role == "item":
+        if other.analysed.sentence.role == "item" or (not other.events and _verbless(other)):
             continue
         live = other.live_events()
         return replace(live[-1], attributive=False) if live else None
     return None
+
+
+def _status_of_lead(draft: Draft, scene: Scene) -> None:
+    """«Мынадай жұмыстар жүріп жатыр:» tells the status of the works that the items below it name."""
+    if scene.analysed.sentence.role != "item" or not _verbless(scene):
+        return
+    lead = next(
+        (s for s in reversed(draft.scenes[: scene.position]) if s.analysed.sentence.role != "item"), None
+    )  # fmt: skip
+    status = lead.own_status(0) if lead is not None and lead.analysed.sentence.text.rstrip().endswith(":") else None
+    scene.events = [replace(e, status=status) if e.status is None else e for e in scene.events]
 
 
 def _verbless(scene: Scene) -> bool:

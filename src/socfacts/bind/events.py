@@ -203,6 +203,6 @@ def _negated(analysed: Analysed, index: int, verb: VerbSense | None, found: Sign
             return True
         if analysed.lang == "kk" and any(0 < mark - carrier <= 2 for carrier in carriers):
             return True
-    if analysed.lang == "kk":
+    if analysed.lang == "kk" and verb is None:
         return any(v.negative and v.finite for i, v in found.verbs.items() if analysed.clause_of(i) == clause)
     return False

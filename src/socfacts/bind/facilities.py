@@ -5,6 +5,7 @@ from __future__ import annotations
 from socfacts.bind.document import Draft
 from socfacts.bind.events import Event
 from socfacts.bind.facility import facility_of_event
+from socfacts.bind.kazakh_events import foremost
 from socfacts.types import Entity, Link, Mention
 
 
@@ -20,8 +21,13 @@ def facility_links(draft: Draft) -> None:
         link = Link(len(draft.links), "facility", sentence, start, end, mention.rule, entity=entity)
         event = _event(draft, entity, position)
         if event is not None:
-            link.event, link.phase, link.status = event.code, event.phase, event.status
+            link.event, link.phase, link.status = event.code, event.phase, _lasting(event)
         draft.links.append(link)
+
+
+def _lasting(event: Event) -> str | None:
+    """Work that has begun is under way."""
+    return "ongoing" if event.phase == "start" and event.status == "done" else event.status
 
 
 def _first_full(entity: Entity) -> tuple[int, Mention]:
@@ -45,6 +51,7 @@ def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
             if scene.inherited is not None:
                 return scene.inherited
             continue
+        near = foremost(scene, near, mention) if scene.analysed.lang == "kk" else near
         if near.negated:
             return None
         about = facility_of_event(draft, scene, near.index)

@@ -17,6 +17,7 @@ _AUXILIARIES = frozenset(
     ("жатыр", "тұр", "отыр", "жүр", "жатырмыз", "отырмыз", "тұрмыз", "жүрміз", "жатқан", "тұрған", "отырған", "жүрген",
      "еді", "болатын", "болды", "болған", "екен", "жоқ", "емес")
 )  # fmt: skip
+_PAST = ("былтыр", "өткен", "бұрын")
 # After these a participle still is the predicate: «апатты деп танылған соң», «салынған деген».
 _CLOSING = frozenset({"деп", "деген", "соң", "кейін", "және"})
 # «салынатынын айтты», «ашылғанын хабарлады»: the verb of a clause that another verb reports.
@@ -39,6 +40,8 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense]) -> dict[int, VerbSens
         last = stop - 1
         closing = stop > index + 1 or _predicative(units, stop) or units[index].text.lower().endswith(_COMPLEMENTS)
         found[index] = _sense(form, sense, closing)
+        if form.conditional and _contrasts(units, index):
+            found[index] = replace(found[index], status="done")
         if _is_converb(form):
             converbs.append(index)
         elif found[index].finite and found[index].status is not None:
@@ -46,6 +49,15 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense]) -> dict[int, VerbSens
                 found[earlier] = replace(found[earlier], status=found[index].status)
             converbs = []
     return found
+
+
+def _contrasts(units: list[Unit], index: int) -> bool:
+    """«былтыр 14 нысан берілсе, биыл …»: a conditional beside a past year sets two years against each other."""
+    before = [unit.text.lower() for unit in units[:index]]
+    if "егер" in before:
+        return False
+    past = any(word.startswith(_PAST) for word in before)
+    return past or any("year4" in unit.classes for unit in units[:index])
 
 
 def _auxiliaries_end(units: list[Unit], index: int) -> int:

@@ -7,6 +7,9 @@ from itertools import pairwise
 from socfacts.bind.document import Draft, Scene
 from socfacts.types import Entity, Link, Mention, PlaceName
 
+# «Қазақстан Республикасы Парламентінің депутаты»: the country says nothing of where in it.
+_HOME = "KZ"
+
 
 def place_facilities(draft: Draft) -> None:
     """Give each facility the place of the first of its mentions that has one near."""
@@ -44,11 +47,7 @@ def place_links(draft: Draft) -> None:
 
 
 def _unit_at(scene: Scene, link: Link) -> int:
-    sentence = scene.analysed.sentence
-    for index, unit in enumerate(scene.analysed.units):
-        if sentence.span(unit.start, unit.end)[1] > link.start:
-            return index
-    return 0
+    return scene.analysed.unit_at(link.start)
 
 
 def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
@@ -65,6 +64,8 @@ def _nearest(scene: Scene, options: list[Mention], index: int) -> PlaceName | No
     regions = {_value(m).region for m in options}
     if len(regions) > 1 and _listed(options):
         return None
+    if scene.analysed.lang == "kk":  # there the place stands before what happens in it
+        options = [m for m in options if m.first <= index] or options
     best = min(options, key=lambda m: (abs(m.first - index), m.first > index))
     return _value(best)
 
@@ -91,9 +92,10 @@ def _of_paragraph(draft: Draft, scene: Scene) -> PlaceName | None:
 def document_place(draft: Draft) -> PlaceName | None:
     """The place of the dateline or headline, else the document's only region."""
     for scene in draft.scenes[:2]:
-        if scene.analysed.places and not _several(scene, 0):
+        if scene.analysed.places and not _several(scene, 0) and _value(scene.analysed.places[0]).region != _HOME:
             return _broadest(scene.analysed.places)
-    if len({_value(m).region for m in draft.header_places}) == 1:
+    header = {_value(m).region for m in draft.header_places}
+    if len(header) == 1 and header != {_HOME}:
         return _broadest(draft.header_places)
     regions = {_value(m).region for scene in draft.scenes for m in scene.analysed.places if _value(m).kind != "country"}
     if len(regions) != 1:

@@ -84,6 +84,9 @@ def _event_of(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
         others = [e for e in scene.events if not e.attributive and not e.negated]
         same = [e for e in others if scene.analysed.clause_of(e.index) == scene.analysed.clause_of(mention.first)]
         event = min(same, key=lambda e: abs(e.index - mention.first), default=event)
+    clause = scene.analysed.clause_of(mention.first)
+    if event is not None and event.code in _STATES and scene.analysed.clause_of(event.index) != clause:
+        return _phase_alone(draft, scene, mention) or event  # «works began in May, and 300 million was given for them»
     return event if event is not None else _phase_alone(draft, scene, mention)
 
 
@@ -132,7 +135,11 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
 def _phase_near(scene: Scene, mention: Mention) -> str | None:
     """«Начало работ – июнь, окончание – август»: the phase word right before a date is its own."""
     clause = scene.analysed.clause_of(mention.first)
-    near = [i for i in scene.signs.phases if 0 < mention.first - i <= 6 and scene.analysed.clause_of(i) == clause]
+    marks = [i for i in scene.signs.phases if scene.analysed.clause_of(i) == clause]
+    if scene.analysed.lang == "kk":  # its verb comes last
+        nearest = min(marks, key=lambda i: abs(mention.first - i), default=None)
+        return scene.signs.phases[nearest] if nearest is not None else None
+    near = [i for i in marks if 0 < mention.first - i <= 6]
     return scene.signs.phases[max(near)] if near else None
 
 

@@ -36,10 +36,10 @@ def harmonies(stem: str) -> tuple[Harmony, ...]:
 
     И and у take the harmony of what stands before them, but in loans they are often front whatever stands before
     («журналистер», «Петербургта»), so a stem ending in such a syllable accepts both; so does one in ь, and in к,
-    which writers follow with front suffixes («банкке», «паркте»), and in х («цехтар»).
+    which writers follow with front suffixes («банкке», «паркте»), in г («педагогтер») and in х («цехтар»).
     """
     table = _harmonies()
-    neutral = stem.endswith(("ь", "к", "х"))
+    neutral = stem.endswith(("ь", "к", "х", "г"))
     for letter in reversed(stem):
         harmony = table.get(letter)
         if harmony == "neutral":

@@ -1,0 +1,22 @@
+"""Which of several events of a Kazakh sentence its facility's fact tells."""
+
+from __future__ import annotations
+
+from socfacts.bind.document import Scene
+from socfacts.bind.events import Event
+from socfacts.types import Mention
+
+
+def foremost(scene: Scene, near: Event, mention: Mention) -> Event:
+    """The predicate rather than what describes the facility; its opening rather than the building before it.
+
+    «салынған су құбыры іске қосылды» and «көпір салынып, пайдалануға берілді» are openings. «күрделі жөндеуден өтіп,
+    ашылды» stays a repair: that is the news.
+    """
+    later = [event for event in scene.events if event.index > mention.first and not event.attributive]
+    if near.attributive and near.index < mention.first and later:
+        return later[0]
+    if near.code == "construction" and not near.negated:
+        opened = [event for event in later if event.code == "opening" and event.index > near.index]
+        return opened[0] if opened else near
+    return near
