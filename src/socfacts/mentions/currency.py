@@ -12,37 +12,50 @@ from socfacts.types import Mention, Quantity
 
 # A smaller number without a currency is rarely a sum: «4,8 млрд тенге на 300 школ».
 _LEAST = Decimal(1000)
-_NAMES = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})
+_LEAST_BEFORE = Decimal(1_000_000)
+_NAMES = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
 
 
-def restore_currency(mentions: list[Mention], units: Sequence[Unit]) -> list[Mention]:
-    """The mentions with every number that can only be money turned into MONEY of the sentence's currency.
+def restore_currency(
+    mentions: list[Mention], units: Sequence[Unit], before: str | None = None
+) -> tuple[list[Mention], str | None]:
+    """The mentions with every number that can only be money turned into MONEY, and the last currency named.
 
     Such a number has a multiplier («млрд»), nothing that it counts follows, and the sentence names a sum before it
-    (else after it). A sum in brackets is mostly a conversion and lends its currency to nothing.
+    (else after it). A sum in brackets is mostly a conversion and lends its currency to nothing. ``before`` is the
+    currency that the document named last before this sentence; it lends to millions and more only.
     """
     sums = [m for m in mentions if m.type == "MONEY" and isinstance(m.value, Quantity) and m.value.unit != "1"]
-    if not sums:
-        return mentions
     lenders = [m for m in sums if not _bracketed(m, units)] or sums
-    return [_as_money(m, lenders) if _lacks_currency(m, units) else m for m in mentions]
+    if not lenders and before is None:
+        return mentions, None
+    least = _LEAST if lenders else _LEAST_BEFORE
+    found = [_as_money(m, lenders, before) if _lacks_currency(m, units, least) else m for m in mentions]
+    return found, _unit(lenders[-1]) if lenders else before
 
 
-def _lacks_currency(mention: Mention, units: Sequence[Unit]) -> bool:
+def _unit(mention: Mention) -> str:
+    assert isinstance(mention.value, Quantity)
+    return mention.value.unit
+
+
+def _lacks_currency(mention: Mention, units: Sequence[Unit], least: Decimal) -> bool:
     if mention.type != "NUMBER" or not isinstance(mention.value, Quantity) or mention.value.unit != "1":
         return False
-    if max(unit.factor for unit in units[mention.first : mention.last + 1]) < _LEAST:
+    if max(unit.factor for unit in units[mention.first : mention.last + 1]) < least:
         return False
     following = units[mention.last + 1] if mention.last + 1 < len(units) else None
     if following is None or not following.text[0].isalpha():
         return True
-    return all(parse.tag.POS not in _NAMES for parse in russian.parses(following.text.lower())[:1])
+    readings = russian.parses(following.text.lower())
+    return not any(parse.tag.POS in _NAMES and parse.score > 0.2 for parse in readings)
 
 
-def _as_money(mention: Mention, lenders: list[Mention]) -> Mention:
-    lender = next((m for m in reversed(lenders) if m.start < mention.start), lenders[0])
-    assert isinstance(mention.value, Quantity) and isinstance(lender.value, Quantity)
-    return replace(mention, type="MONEY", value=replace(mention.value, unit=lender.value.unit))
+def _as_money(mention: Mention, lenders: list[Mention], before: str | None) -> Mention:
+    earlier = [m for m in lenders if m.start < mention.start]
+    unit = _unit(earlier[-1]) if earlier else before or _unit(lenders[0])
+    assert isinstance(mention.value, Quantity)
+    return replace(mention, type="MONEY", value=replace(mention.value, unit=unit))
 
 
 def _bracketed(mention: Mention, units: Sequence[Unit]) -> bool:

@@ -18,6 +18,9 @@ from socfacts.types import Mention
 Trace = Callable[[str, int, int, str | None], None]
 
 
+_FIGURES = frozenset({"NUMBER", "MONEY", "QUANTITY", "PERCENT"})
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What one rule found, before overlaps are settled. ``first`` and ``last`` are unit indexes, inclusive.
@@ -57,7 +60,7 @@ class Finder:
         candidates = [c for rule in self._plan(codes) for c in self._apply(rule, codes, units, trace)]
         kept = _longest(candidates, trace)
         mentions = [_mention(c, _dates_inside(c, candidates)) for c in kept if c.rule.rule.type != "IGNORE"]
-        return restore_currency(mentions, units)
+        return restore_currency(mentions, units)[0]
 
     def _plan(self, codes: str) -> list[CompiledRule]:
         """The rules all of whose obligatory elements the sentence has, in their order."""
@@ -78,6 +81,8 @@ class Finder:
             first, stop = match.span("at") if "at" in match.re.groupindex else match.span()
             last = stop - 1
             start, end = units[first].start, units[last].end
+            if rule.rule.type in _FIGURES and stop == len(units) and units[last].text.endswith("."):
+                end -= 1  # the sentence's full stop: «построили на $145 млн.»
             spans = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
             value: object = None
             if rule.rule.make is not None:
