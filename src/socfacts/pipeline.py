@@ -11,12 +11,14 @@ from typing import Any
 
 from socfacts import records
 from socfacts.bind import bind
+from socfacts.bind.stretches import bind_stretches
 from socfacts.clean import CleanText, clean
 from socfacts.facts import build_facts
 from socfacts.language.analysis import Analysed
 from socfacts.language.grammar import Grammar, grammar
 from socfacts.mentions.dates import DateSpec, resolve
 from socfacts.mentions.facilities import find_facilities
+from socfacts.mentions.currency import restore_currency
 from socfacts.mentions.finder import Finder
 from socfacts.mentions.namer import namer
 from socfacts.mentions.places import find_places, settle
@@ -86,15 +88,20 @@ class Extractor:
         sentences = segment(cleaned, document.lang)
         header = self._date_of(document, cleaned, sentences)
         analysed = list(self._analyse(sentences))
+        for sentence in analysed:
+            # Facts stand on dates, not on the times that take them in.
+            sentence.mentions = [date for mention in sentence.mentions for date in mention.inside or (mention,)]
         for sentence, places in zip(analysed, settle((a.places for a in analysed), header.year), strict=True):
             sentence.places = places
-        return bind(analysed, document.text, _Resolver(header), header.date)
+        resolver = _Resolver(header)
+        return bind_stretches(analysed, lambda stretch: bind(stretch, document.text, resolver, header.date))
 
     def _analyse(self, sentences: list[Sentence]) -> Iterator[Analysed]:
+        currency: str | None = None
         for sentence in sentences:
             lang = sentence.lang
             units = self.grammar(lang).analyser.units(sentence.text)
-            mentions = self._finder(lang).find(units)
+            mentions, currency = restore_currency(self._finder(lang).find(units), units, currency)
             facilities = find_facilities(units, lang, sentence.text)
             names = partial(self._names, units, lang, sentence.text)
             yield Analysed(sentence, units, mentions, facilities, find_places(units, lang), find_names=names)

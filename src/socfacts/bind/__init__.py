@@ -44,8 +44,4 @@ def _bind_scene(draft: Draft, scene: Scene) -> None:
 
 
 def _index_of(scene: Scene, source: int) -> int:
-    sentence = scene.analysed.sentence
-    for index, unit in enumerate(scene.analysed.units):
-        if sentence.span(unit.start, unit.end)[1] > source:
-            return index
-    return 0
+    return scene.analysed.unit_at(source)

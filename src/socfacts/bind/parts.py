@@ -13,6 +13,7 @@ from socfacts.language.units import Unit
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _PART_CUES = frozenset({"of_them", "including", "rest"})
+_REACH = 80  # units; what stands further off is another stretch, and rows of numbers must not take square time
 Restored = tuple[CountedNoun, Link | None, int, int]
 
 
@@ -29,7 +30,7 @@ def _has_cue(scene: Scene, index: int) -> bool:
     following = analysed.unit(index + 1)
     if following is not None and following.worth("part_cue") == "of_them":
         return True  # «61 из них»
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(index - _REACH, 0) - 1, -1):
         unit = analysed.units[at]
         if unit.worth("part_cue") in _PART_CUES:
             return True
@@ -41,7 +42,7 @@ def _has_cue(scene: Scene, index: int) -> bool:
 def _in_breakdown(draft: Draft, scene: Scene, mention: Mention) -> bool:
     """«11 организаций – 5 поликлиник, 6 стационаров», or figures in brackets right after a count."""
     units = scene.analysed.units
-    for at in range(mention.first - 1, -1, -1):
+    for at in range(mention.first - 1, max(mention.first - _REACH, 0) - 1, -1):
         kinds = units[at].classes
         if kinds & {"dash", "colon"} and at > 0 and _ends_count(draft, scene, units[at - 1].end):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ class Analysed:
     clauses: tuple[int, ...] = ()
     find_names: Callable[[], list[Mention]] = list
     _names: list[Mention] | None = None
+    _by_class: dict[str, list[int]] | None = None
 
     @property
     def names(self) -> list[Mention]:
@@ -39,8 +41,20 @@ class Analysed:
 
     def with_class(self, *classes: str) -> Iterator[tuple[int, Unit]]:
         """The units that have one of the classes, with their indexes."""
-        wanted = frozenset(classes)
-        return ((i, unit) for i, unit in enumerate(self.units) if unit.lexeme.classes & wanted)
+        if self._by_class is None:
+            self._by_class = {}
+            for index, unit in enumerate(self.units):
+                for class_ in unit.lexeme.classes:
+                    self._by_class.setdefault(class_, []).append(index)
+        found = self._by_class.get(classes[0], [])
+        if len(classes) > 1:
+            found = sorted({index for class_ in classes for index in self._by_class.get(class_, ())})
+        return ((index, self.units[index]) for index in found)
+
+    def unit_at(self, source: int) -> int:
+        """The index of the unit that holds a source offset, else of the one after it; 0 beyond the last."""
+        found = bisect_right(self.units, source, key=lambda unit: self.sentence.span(unit.start, unit.end)[1])
+        return found if found < len(self.units) else 0
 
     def unit(self, index: int) -> Unit | None:
         """The unit at an index, or None beyond the sentence."""

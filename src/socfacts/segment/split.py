@@ -12,7 +12,7 @@ from socfacts.language.wordlists import words
 _STOP = re.compile(
     r"(?<![.!?…؟۔])[.!?…؟۔]+[»”\"’')\]]*(?=[ \t])"
     # «ашылды.Жаңа»: the blank after the full stop is missing.
-    r"|[.!?…]+[»”\"]?(?<=[а-яёәғқңөұүһі]{3}[.!?…»”\"])(?=[«\"А-ЯЁӘҒҚҢӨҰҮҺІ])"
+    r"|[.!?…](?<=[а-яёәғқңөұүһі]{3}[.!?…])(?=[«\"А-ЯЁӘҒҚҢӨҰҮҺІ])"
     r"|[()]"
 )
 _NEXT = re.compile(r"[ \t]*(?:[–—-][ ]+)?[«„“\"'(\[]*[ ]?(?:№[ ]?)?(\S)")
@@ -30,7 +30,7 @@ _MAX_LIST_NUMBER = 8
 _MAX_DATE_WORDS = 3
 _MAX_DATE = 64
 # Longer than any sentence that a person wrote; what works on a sentence may take more than linear time.
-_MAX_SENTENCE = 3000
+_MAX_SENTENCE = 2000
 _GOES_ON = "№–—-"
 _BEFORE_WORD = "(«„\"'0123456789,–—-"
 
@@ -38,7 +38,7 @@ _BEFORE_WORD = "(«„\"'0123456789,–—-"
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of a paragraph (newlines already blanks), without the blanks between them.
 
-    None is longer than 3,000 characters: a stretch without full stops is cut at a comma or between words.
+    None is longer than 2,000 characters: a stretch without full stops is cut at a comma or between words.
     """
     for start, end in _sentences(text):
         while end - start > _MAX_SENTENCE:
