@@ -399,7 +399,7 @@ class _Numeral:
         if value == 100 and self.high < 10:
             self.group, self.high = self.group * 100, self.high * 100
             return True
-        if value < 10 and self.high >= 10 and self.high % 10 == 0:
+        if (value < 10 <= self.high and self.high % 10 == 0) or (value < 100 <= self.high and self.high % 100 == 0):
             self.high += value
             return True
         return False
