@@ -16,9 +16,9 @@ from socfacts.clean import CleanText, clean
 from socfacts.facts import build_facts
 from socfacts.language.analysis import Analysed
 from socfacts.language.grammar import Grammar, grammar
+from socfacts.mentions.currency import restore_currency
 from socfacts.mentions.dates import DateSpec, resolve
 from socfacts.mentions.facilities import find_facilities
-from socfacts.mentions.currency import restore_currency
 from socfacts.mentions.finder import Finder
 from socfacts.mentions.namer import namer
 from socfacts.mentions.places import find_places, settle
@@ -101,10 +101,14 @@ class Extractor:
         for sentence in sentences:
             lang = sentence.lang
             units = self.grammar(lang).analyser.units(sentence.text)
-            mentions, currency = restore_currency(self._finder(lang).find(units), units, currency)
+            codes = "".join([unit.lexeme.code for unit in units])
+            present = self.grammar(lang).lexicon.codes.present(codes)
+            mentions, currency = restore_currency(self._finder(lang).find(units, codes=codes), units, currency)
             facilities = find_facilities(units, lang, sentence.text)
             names = partial(self._names, units, lang, sentence.text)
-            yield Analysed(sentence, units, mentions, facilities, find_places(units, lang), find_names=names)
+            yield Analysed(
+                sentence, units, mentions, facilities, find_places(units, lang), find_names=names, present=present
+            )
 
     def _date_of(self, document: Document, cleaned: CleanText, sentences: list[Sentence]) -> HeaderDate:
         """The document's date: its own metadata, else its header, else the reference date."""

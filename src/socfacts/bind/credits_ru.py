@@ -172,8 +172,10 @@ def by_his_words(analysed: Analysed) -> Iterator[Credit]:
     """«По его словам», «по её данным»."""
     units = analysed.units
     for index in range(len(units) - 2):
+        if units[index].text.lower() != "по":
+            continue
         words = [unit.text.lower() for unit in units[index : index + 3]]
-        if words[0] == "по" and words[1] in _POSSESSIVES and words[2] in _REFERENCES:
+        if words[1] in _POSSESSIVES and words[2] in _REFERENCES:
             yield Credit(SpeakerName(None, None), index, "body" if words[1] == "их" else "person")
 
 
@@ -181,8 +183,10 @@ def in_papers(analysed: Analysed) -> Iterator[Credit]:
     """«Говорится в ответе управления», «сказано в пресс-релизе компании «X»»: whose paper it is."""
     units = analysed.units
     for index in range(len(units) - 3):
+        if units[index].text.lower() not in _WRITTEN:
+            continue
         words = [unit.text.lower() for unit in units[index : index + 3]]
-        if words[0] in _WRITTEN and words[1] == "в" and words[2].startswith(_PAPERS):
+        if words[1] == "в" and words[2].startswith(_PAPERS):
             named = starting(analysed, index + 3)
             if named is not None:
                 yield Credit(speaker_of(named), index, bare_body(named))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from socfacts.bind.entities import Entities
-from socfacts.bind.events import Event, Signs, events, signs
-from socfacts.language.analysis import Analysed, clauses
+from socfacts.bind.events import Event, Signs, events, finite_verbs, signs
+from socfacts.language.analysis import Analysed
 from socfacts.types import DateResolver, Entity, Link, Mention, Rejected, When
 
 
@@ -16,15 +16,31 @@ from socfacts.types import DateResolver, Entity, Link, Mention, Rejected, When
 class Scene:
     """One sentence with what binding knows of it. ``position`` counts the sentences that are no noise.
 
+    Signs, clauses and events are looked for when first asked: most sentences have nothing to bind.
     ``inherited`` is the event of the sentence that leads a list in, or of the question that this one answers.
     """
 
     position: int
     analysed: Analysed
-    signs: Signs
-    events: list[Event]
     dates: list[tuple[Mention, When]] = field(default_factory=list)
     inherited: Event | None = None
+    _events: list[Event] | None = None
+
+    @property
+    def signs(self) -> Signs:
+        """The words that tell phase, status and negation."""
+        return signs(self.analysed)
+
+    @property
+    def events(self) -> list[Event]:
+        """The events in the order of their words."""
+        if self._events is None:
+            self._events = events(self.analysed)
+        return self._events
+
+    @events.setter
+    def events(self, found: list[Event]) -> None:
+        self._events = found
 
     def live_events(self) -> list[Event]:
         """The events that are not negated."""
@@ -109,10 +125,8 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
     letterhead = (a for a in analysed[:_LETTERHEAD] if a.sentence.role == "noise")
     draft.header_places = [place for sentence in letterhead for place in sentence.places]
     for position, sentence in enumerate(a for a in analysed if a.sentence.role != "noise"):
-        found = signs(sentence)
-        finite = frozenset(index for index, verb in found.verbs.items() if verb.finite)
-        sentence.clauses = clauses(sentence.units, sentence.lang, finite)
-        draft.scenes.append(Scene(position, sentence, found, events(sentence, found)))
+        sentence.find_finite = finite_verbs
+        draft.scenes.append(Scene(position, sentence))
         for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
             aside = (before is not None and mention.first == before.last + 1) or _aside(sentence, mention)
             draft.entities.add(position, sentence, mention, aside)
@@ -146,7 +160,7 @@ def _inherited(draft: Draft, scene: Scene) -> Event | None:
     item = scene.analysed.sentence.role == "item"
     answer = before.analysed.sentence.text.rstrip().endswith("?")
     if not item and not answer and not before.analysed.sentence.text.rstrip().endswith(":"):
-        return before.inherited if _verbless(scene) and before.inherited is not None else None
+        return before.inherited if before.inherited is not None and _verbless(scene) else None
     for other in reversed(draft.scenes[max(scene.position - 12, 0) : scene.position]):
         if other.analysed.sentence.role == "item" or (not other.events and _verbless(other)):
             continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from socfacts.bind.kazakh_verbs import refine
 from socfacts.bind.tense import VerbSense, verb_sense
 from socfacts.language.analysis import Analysed
-from socfacts.language.units import Unit
 
 _FUTURE = frozenset({"будет", "будут", "будем"})
 _POSTPONED, _REFUSED = "postponed", "refused"
@@ -37,32 +38,49 @@ class Signs:
 
 
 def signs(analysed: Analysed) -> Signs:
-    """Collect phase words, status words, negations and verbs."""
-    phases: dict[int, str] = {}
-    statuses: dict[int, str] = {}
-    negations: dict[int, str] = {}
+    """The phase words, status words, negations and verbs of a sentence; collected once."""
+    found = analysed.signs
+    if not isinstance(found, Signs):
+        found = analysed.signs = _collect(analysed)
+    return found
+
+
+def finite_verbs(analysed: Analysed) -> frozenset[int]:
+    """The indexes of a sentence's finite verbs."""
+    return frozenset(index for index, verb in signs(analysed).verbs.items() if verb.finite)
+
+
+def _collect(analysed: Analysed) -> Signs:
+    lang = analysed.lang
+    marks: dict[str, dict[int, str]] = {"phase": {}, "status_word": {}, "negation": {}}
     verbs: dict[int, VerbSense] = {}
     for index, unit in enumerate(analysed.units):
         if not unit.text[0].isalpha():
             continue
-        for class_ in ("phase", "phase_verb"):
-            if class_ in unit.lexeme.worth:
-                phases[index] = str(unit.lexeme.worth[class_])
-        for class_ in ("status_word", "status_word_verb"):
-            if class_ in unit.lexeme.worth:
-                statuses[index] = str(unit.lexeme.worth[class_])
-        for class_ in ("negation", "negation_verb"):
-            if class_ in unit.lexeme.worth:
-                negations[index] = str(unit.lexeme.worth[class_])
-        sense = _sense(unit, analysed.lang)
+        worth = unit.lexeme.worth
+        if worth:
+            _note(index, worth, marks)
+        sense = _sense(unit.text, lang)
         if sense is not None:
             verbs[index] = sense
-        if analysed.lang == "ru" and statuses.get(index) in ("done", "ongoing") and sense is not None and sense.status:
-            statuses[index] = sense.status  # «проведут» is ahead although «провести» tells of something done
+    statuses = marks["status_word"]
+    if lang == "ru":
+        for index in statuses.keys() & verbs.keys():
+            # «проведут» is ahead although «провести» tells of something done
+            if statuses[index] in ("done", "ongoing"):
+                statuses[index] = verbs[index].status or statuses[index]
     _apply_auxiliaries(analysed, verbs, statuses)
-    if analysed.lang == "kk":
+    if lang == "kk":
         verbs = refine(analysed.units, verbs)
-    return Signs(phases, statuses, negations, verbs)
+    return Signs(marks["phase"], statuses, marks["negation"], verbs)
+
+
+def _note(index: int, worth: Mapping[str, object], marks: dict[str, dict[int, str]]) -> None:
+    """Put what a word tells by its classes under its index; a verb's class goes before a noun's."""
+    for class_, found in marks.items():
+        told = worth.get(f"{class_}_verb", worth.get(class_))
+        if told is not None:
+            found[index] = str(told)
 
 
 def _apply_auxiliaries(analysed: Analysed, verbs: dict[int, VerbSense], statuses: dict[int, str]) -> None:
@@ -75,17 +93,22 @@ def _apply_auxiliaries(analysed: Analysed, verbs: dict[int, VerbSense], statuses
                 statuses[index] = "planned"
 
 
-def _sense(unit: Unit, lang: str) -> VerbSense | None:
-    words = unit.text.split()
+@lru_cache(maxsize=65536)
+def _sense(text: str, lang: str) -> VerbSense | None:
+    words = text.split()
     if lang == "kk":
         return verb_sense(words[-1], lang)
     return next((sense for word in words if (sense := verb_sense(word, lang)) is not None), None)
 
 
-def events(analysed: Analysed, found: Signs) -> list[Event]:
+def events(analysed: Analysed) -> list[Event]:
     """The events of a sentence in order of their words."""
+    words = list(analysed.with_class("event", "event_verb"))
+    if not words:
+        return []
+    found = signs(analysed)
     out = []
-    for index, unit in analysed.with_class("event", "event_verb"):
+    for index, unit in words:
         code = str(unit.worth("event") or unit.worth("event_verb"))
         verb = found.verbs.get(index) if "event_verb" in unit.classes or analysed.lang == "ru" else None
         event = Event(

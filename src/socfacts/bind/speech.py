@@ -28,6 +28,12 @@ class _Cast:
     person: SpeakerName | None = None
     body: SpeakerName | None = None
 
+    def meet_all(self, scenes: list[Scene]) -> None:
+        """Meet the persons of sentences in text order, and take the sentences off the list."""
+        for scene in scenes:
+            self.meet(scene)
+        scenes.clear()
+
     def meet(self, scene: Scene) -> None:
         """Remember the persons of a sentence; a later full name or post completes an earlier one."""
         if not any(True for _ in scene.analysed.with_class("speech_verb", "position")):
@@ -115,18 +121,23 @@ def add_speakers(draft: Draft) -> None:
         return
     cast = _Cast()
     by_position: dict[int, SpeakerName] = {}
+    unmet: list[Scene] = []
     for scene in draft.scenes:
-        cast.meet(scene)
+        unmet.append(scene)
         credit = _heading_credit(scene) if scene.analysed.sentence.role == "heading" else None
         credit = credit or credit_of(scene.analysed)
-        speaker = cast.resolve(credit) if credit is not None else None
-        if credit is None or speaker is None:
+        if credit is None:
+            continue
+        # Whom the text named so far is asked only where somebody speaks.
+        cast.meet_all(unmet)
+        speaker = cast.resolve(credit)
+        if speaker is None:
             continue
         cast.spoke(speaker)
         by_position[scene.position] = speaker
         for other in covered(draft, scene, credit):
             by_position.setdefault(other.position, speaker)
-    _interview(draft, cast, by_position)
+    _interview(draft, cast, unmet, by_position)
     positions = {scene.analysed.sentence.index: scene.position for scene in draft.scenes}
     for link in draft.links:
         position = positions.get(link.sentence.index)
@@ -157,11 +168,14 @@ def _standing(scene: Scene, first: int, stop: int) -> Credit | None:
     return None
 
 
-def _interview(draft: Draft, cast: _Cast, by_position: dict[int, SpeakerName]) -> None:
+def _interview(draft: Draft, cast: _Cast, unmet: list[Scene], by_position: dict[int, SpeakerName]) -> None:
     """Questions and answers, each after a dash: the answers are by whom the lead introduces."""
     dashed = [scene for scene in draft.scenes if starts_with(scene, "dash")]
     questions = {s.analysed.sentence.paragraph for s in dashed if s.analysed.sentence.text.rstrip().endswith("?")}
-    if len(questions) < _INTERVIEW_QUESTIONS or not cast.persons:
+    if len(questions) < _INTERVIEW_QUESTIONS:
+        return
+    cast.meet_all(unmet)
+    if not cast.persons:
         return
     first = min(questions)
     lead = [s for s in draft.scenes if s.analysed.sentence.paragraph < first]

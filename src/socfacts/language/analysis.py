@@ -19,7 +19,12 @@ class Analysed:
     mentions: list[Mention]
     facilities: list[Mention] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
-    clauses: tuple[int, ...] = ()
+    # All classes of the units (None where nobody has collected them).
+    present: frozenset[str] | None = None
+    find_finite: Callable[[Analysed], frozenset[int]] | None = None
+    # What later stages find out and keep with the sentence, so that each asks for it once.
+    signs: object = None
+    _clauses: tuple[int, ...] | None = None
     find_names: Callable[[], list[Mention]] = list
     _names: list[Mention] | None = None
     _by_class: dict[str, list[int]] | None = None
@@ -32,15 +37,27 @@ class Analysed:
         return self._names
 
     @property
+    def clauses(self) -> tuple[int, ...]:
+        """The clause number of each unit; empty as long as nobody has told how finite verbs are found."""
+        if self._clauses is None:
+            if self.find_finite is None:
+                return ()
+            self._clauses = clauses(self.units, self.lang, self.find_finite(self))
+        return self._clauses
+
+    @property
     def lang(self) -> str:
         return self.sentence.lang
 
     def clause_of(self, index: int) -> int:
         """The number of the clause that holds the unit at ``index``."""
-        return self.clauses[index] if self.clauses else 0
+        numbers = self._clauses or self.clauses
+        return numbers[index] if numbers else 0
 
     def with_class(self, *classes: str) -> Iterator[tuple[int, Unit]]:
         """The units that have one of the classes, with their indexes."""
+        if self.present is not None and self.present.isdisjoint(classes):
+            return iter(())
         if self._by_class is None:
             self._by_class = {}
             for index, unit in enumerate(self.units):
@@ -65,6 +82,9 @@ class Analysed:
         return abs(first - second) + 12 * abs(self.clause_of(first) - self.clause_of(second))
 
 
+_CLOSING = frozenset({"semicolon", "colon", "lparen", "stop", "ellipsis"})
+
+
 def clauses(units: list[Unit], lang: str, finite: frozenset[int]) -> tuple[int, ...]:
     """A clause number for each unit; ``finite`` holds the indexes of finite verbs.
 
@@ -83,7 +103,7 @@ def clauses(units: list[Unit], lang: str, finite: frozenset[int]) -> tuple[int, 
             continue
         if "lparen" in kinds:
             outer.append(current)
-        if index in boundaries or kinds & {"semicolon", "colon", "lparen", "stop", "ellipsis"}:
+        if index in boundaries or not kinds.isdisjoint(_CLOSING):
             latest += 1
             current = latest
         numbers.append(current)

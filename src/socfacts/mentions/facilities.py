@@ -24,8 +24,8 @@ def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention
     """The facility mentions of a sentence, in order. Several numbers after one № give one mention each."""
     found: list[Mention] = []
     last = -1
-    for index, unit in enumerate(units):
-        if index <= last or not (unit.classes & _HEADS):
+    for index in [i for i, unit in enumerate(units) if not unit.lexeme.classes.isdisjoint(_HEADS)]:
+        if index <= last:
             continue
         span = _around_russian(units, index) if lang == "ru" else around_kazakh(units, index, last)
         if span is None:

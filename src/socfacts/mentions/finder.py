@@ -44,36 +44,42 @@ class Finder:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        self._always = tuple(rule for rule in grammar.rules if not rule.pattern.needs)
-        # By a character of a rule's rarest element: the rule, and what else it needs.
-        self._by_anchor: dict[str, list[tuple[CompiledRule, tuple[frozenset[str], ...]]]] = {}
         for rule in grammar.rules:
             if rule.rule.make is not None and rule.rule.make not in COMPOSERS:
                 known = ", ".join(sorted(COMPOSERS))
                 raise RuleError(f"rule {rule.rule.id}, field make: unknown {rule.rule.make!r}; there are {known}")
-            for character in rule.pattern.needs[0] if rule.pattern.needs else ():
-                self._by_anchor.setdefault(character, []).append((rule, rule.pattern.needs[1:]))
+        # One bit for each distinct set of characters that some rule needs one of.
+        bits: dict[frozenset[str], int] = {}
+        self._needed = tuple(
+            (rule, sum(1 << bits.setdefault(need, len(bits)) for need in set(rule.pattern.needs)))
+            for rule in grammar.rules
+        )
+        self._bits: dict[str, int] = {}
+        for need, bit in bits.items():
+            for character in need:
+                self._bits[character] = self._bits.get(character, 0) | 1 << bit
+        # Sentences share their plans: what counts is which needs are met.
+        self._plans: dict[int, tuple[CompiledRule, ...]] = {}
 
-    def find(self, units: Sequence[Unit], trace: Trace | None = None) -> list[Mention]:
-        """The mentions of a sentence in order; numeric types never overlap."""
-        codes = "".join(unit.lexeme.code for unit in units)
+    def find(self, units: Sequence[Unit], trace: Trace | None = None, codes: str | None = None) -> list[Mention]:
+        """The mentions of a sentence in order; numeric types never overlap. ``codes`` are those of the units."""
+        codes = "".join([unit.lexeme.code for unit in units]) if codes is None else codes
         candidates = [c for rule in self._plan(codes) for c in self._apply(rule, codes, units, trace)]
         kept = _longest(candidates, trace)
         mentions = [_mention(c, _dates_inside(c, candidates)) for c in kept if c.rule.rule.type != "IGNORE"]
         return restore_currency(mentions, units)[0]
 
-    def _plan(self, codes: str) -> list[CompiledRule]:
+    def _plan(self, codes: str) -> tuple[CompiledRule, ...]:
         """The rules all of whose obligatory elements the sentence has, in their order."""
-        present = frozenset(codes)
-        rules = {rule.order: rule for rule in self._always}
-        for code in present:
-            for rule, needs in self._by_anchor.get(code, ()):
-                for need in needs:
-                    if need.isdisjoint(present):
-                        break
-                else:
-                    rules[rule.order] = rule
-        return [rules[order] for order in sorted(rules)]
+        met = 0
+        for code in set(codes):
+            met |= self._bits.get(code, 0)
+        plan = self._plans.get(met)
+        if plan is None:
+            if len(self._plans) > 20_000:
+                self._plans.clear()
+            plan = self._plans[met] = tuple(rule for rule, needed in self._needed if needed & met == needed)
+        return plan
 
     def _apply(self, rule: CompiledRule, codes: str, units: Sequence[Unit], trace: Trace | None) -> Iterator[Candidate]:
         for match in _matches(rule.pattern.regex, codes):

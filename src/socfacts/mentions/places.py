@@ -51,8 +51,9 @@ _NAMED = frozenset({"имени", "им", "атындағы"})
 def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
     """The places of a sentence in order; a name with several bearers keeps them all as its ``value``."""
     found = []
-    for index, unit in enumerate(units):
-        candidates = unit.lexeme.worth.get("place")
+    for index in [i for i, unit in enumerate(units) if "place" in unit.lexeme.worth]:
+        unit = units[index]
+        candidates = unit.lexeme.worth["place"]
         if not isinstance(candidates, Candidates) or not _is_place(units, index):
             continue
         places = candidates.places if _typed(units, index) else _untyped(candidates)
