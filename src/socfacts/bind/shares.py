@@ -8,9 +8,10 @@ from socfacts.bind.facility import facility_near, topic
 from socfacts.language import russian
 from socfacts.types import CountedNoun, Entity, Link, Mention
 
-_LEVEL_AFTER_NA = frozenset(
-    {"готов", "завершен", "завершён", "выполнен", "обеспечен", "загружен", "заполнен", "укомплектован"}
-)
+_LEVELS = (
+    "готов", "завершен", "завершён", "выполнен", "обеспечен", "загружен", "заполнен", "укомплектован", "пройден",
+    "построен", "освоен", "возведен", "возведён",
+)  # fmt: skip
 
 
 def why_no_share(scene: Scene, mention: Mention) -> str | None:
@@ -20,10 +21,8 @@ def why_no_share(scene: Scene, mention: Mention) -> str | None:
     for index, unit in analysed.with_class("change_word", "change_verb"):
         if analysed.clause_of(index) == clause and (unit.worth("change_word") == "rate" or _is_change(scene, mention)):
             return f"a change or a rate («{unit.text}»)"
-    if analysed.lang == "ru" and _is_change(scene, mention):
-        words = {u.text.lower() for u in analysed.units}
-        if not any(w.startswith(tuple(_LEVEL_AFTER_NA)) for w in words):
-            return "«на N %» is a change"
+    if analysed.lang == "ru" and _is_change(scene, mention) and not _says_level(scene):
+        return "«на N %» is a change"
     if analysed.lang == "kk" and analysed.units[mention.last].lexeme.case == "dat":
         following = [u.text.lower() for u in analysed.units[mention.last + 1 : mention.last + 4]]
         if any(
@@ -45,6 +44,11 @@ def why_nothing_shared(scene: Scene, mention: Mention, link: Link, before: Link 
     if before is not None and analysed.sentence.index - before.sentence.index <= 1:
         return None
     return "nothing tells what it is a share of"
+
+
+def _says_level(scene: Scene) -> bool:
+    """«Готов на 80 %», «выполнены на 82 %»: how far something is, no change."""
+    return any(unit.text.lower().startswith(_LEVELS) for unit in scene.analysed.units)
 
 
 def _is_change(scene: Scene, mention: Mention) -> bool:
@@ -70,6 +74,8 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
 def _is_progress(scene: Scene, mention: Mention) -> bool:
     """«Готовность – 93,4 %»: how far the works on a facility are."""
     units = scene.analysed.units[max(mention.first - 5, 0) : mention.first]
+    if scene.analysed.lang == "ru" and _is_change(scene, mention):
+        return _says_level(scene)  # «работы выполнены на 82 %»
     return any(unit.text.lower().startswith(("готовност", "техготовност", "дайындығ", "дайындық")) for unit in units)
 
 

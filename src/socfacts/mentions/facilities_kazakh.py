@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from socfacts.language import kazakh
 from socfacts.language.units import Unit
 from socfacts.mentions.namespan import MAX_TITLE, NameSpan, quoted_after
 
@@ -26,13 +27,19 @@ def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | N
         if _opens_name(units, index, span):
             break
     following = quoted_after(units, head + 1)
-    if span.title is None and span.title_text is None and following is not None and _capital(units, following):
+    untitled = span.title is None and span.title_text is None
+    if untitled and following is not None and _capital(units, following) and not _goes_on(units, following[1] + 2):
         span.title, span.last = following, following[1] + 1
     if span.title is None and span.title_text is None and not span.numbers:
         if _counted(units, first) or _each(units, first) or _describes(units, head) or _classifies(units, head):
             return None
         span.first = _named_modifiers(units, first, head)
     return span
+
+
+def _goes_on(units: Sequence[Unit], index: int) -> bool:
+    """«Нысан «Жайлы мектеп» жобасымен салынды»: the quoted name belongs to the noun after it."""
+    return index < len(units) and units[index].text[0].isalpha() and kazakh.verb(units[index].text) is None
 
 
 def _measured(units: Sequence[Unit], index: int) -> bool:
