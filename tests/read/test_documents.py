@@ -74,7 +74,7 @@ def test_standard_input(data: bytes, expected: list[Document | str], monkeypatch
         ("a.pdf", b"text", "named .pdf but holds no PDF; give it the suffix of what it is"),
         ("a.jsonl.gz", b"text", "named .gz but not compressed with gzip; drop the suffix"),
         ("a.jsonl", "{}".encode("utf-16"), "JSONL in UTF-16; save it as UTF-8"),
-        ("a.txt", b"0123456789", "larger than 0 MB; split it or raise the limit"),
+        ("a.txt", b"0123456789", "larger than 9 bytes; split it or raise the limit"),
     ],
 )
 def test_bad_files_are_one_line(tmp_path: Path, name: str, data: bytes, message: str) -> None:
