@@ -54,12 +54,17 @@ def test_a_part_shows_the_quote_of_its_whole(explanation: Explanation) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("8:30", "clock times"), ("7 км", "lengths"), ("15%", "rate"), ("№ 5", "facility's name")],
+    [("8:30", "clock times"), ("7 км", "lengths"), ("15%", "rate")],
 )
 def test_a_figure_without_a_fact_tells_why(explanation: Explanation, text: str, words: str) -> None:
     found = figure(explanation, text)
     assert found.facts == ()
     assert words in (found.reason or "")
+
+
+def test_the_number_of_a_facility_is_part_of_its_name(explanation: Explanation) -> None:
+    reasons = [f.reason for s in explanation.sentences for f in s.figures if f.text in ("5", "№ 5")]
+    assert reasons and all(reason == "part of the facility's name: Школа № 5" for reason in reasons)
 
 
 def test_every_number_of_the_text_is_explained(explanation: Explanation) -> None:
