@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from socfacts.language.units import Unit
@@ -204,8 +205,10 @@ _MAPPED = frozenset({"rel", "frame"})
 def date(found: Found) -> DateSpec | None:
     """A date: every group and constant is an argument of ``compose_date``; a worth that is a mapping gives several.
 
-    Groups whose names are no arguments are context.
+    Groups whose names are no arguments are context; the units of the group ``glued`` must stand without blanks.
     """
+    if any(a.end != b.start for a, b in pairwise(found.groups.get("glued", ()))):
+        return None
     arguments: dict[str, object] = {name: value for name, value in found.constants.items() if name != "valueless"}
     for group, units in found.groups.items():
         if units and (group in DATE_ARGUMENTS or group in _MAPPED):
