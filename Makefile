@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench e2e clean
+.PHONY: help install run test lint bench profile e2e clean
 
 help:  ## tell what there is to make
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -32,6 +32,9 @@ lint: install  ## check style, types and the layers of imports
 
 bench: install  ## speed of the extraction beside spaCy's bare tokeniser (benchmarks/speed.py has the peers)
 	$(BIN)/python benchmarks/speed.py --quick
+
+profile: install  ## where the time of an extraction goes, by stage and by function
+	$(BIN)/python benchmarks/stages.py
 
 e2e: install  ## install the wheel with its dependencies into a bare environment and use it
 	$(BIN)/python tests/e2e/bare_install.py
