@@ -7,15 +7,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from socfacts import records
 from socfacts.bind import bind
 from socfacts.bind.stretches import bind_stretches
 from socfacts.clean import CleanText, clean
 from socfacts.facts import build_facts
 from socfacts.language.analysis import Analysed
 from socfacts.language.grammar import Grammar, grammar
+from socfacts.mention_records import mention_records
 from socfacts.mentions.currency import restore_currency
 from socfacts.mentions.dates import DateSpec, resolve
 from socfacts.mentions.facilities import find_facilities
@@ -25,7 +24,7 @@ from socfacts.mentions.places import find_places, settle
 from socfacts.records import Fact, MentionRecord
 from socfacts.ruleset import RuleSet, load
 from socfacts.segment import HeaderDate, header_date, segment
-from socfacts.types import Bound, Document, Mention, ProperName, Quantity, Sentence, When
+from socfacts.types import Bound, Document, Sentence, When
 
 
 class Extractor:
@@ -66,13 +65,9 @@ class Extractor:
         """The mentions of a document, noise included: this is the layer below the facts."""
         cleaned = clean(document.text)
         sentences = segment(cleaned, document.lang)
-        anchor = self._date_of(document, cleaned, sentences)
-        found = [
-            _mention_record(document, analysed.sentence, mention, anchor)
-            for analysed in self._analyse(sentences)
-            for mention in (*analysed.mentions, *(name for name in analysed.names if not name.rule.endswith(".bare")))
-        ]
-        return sorted(found, key=lambda record: (record.start, record.end, record.type))
+        header = self._date_of(document, cleaned, sentences)
+        resolver = _Resolver(header)
+        return mention_records(document, self._settled(sentences, header), lambda spec: resolver(spec, None))
 
     def extract_text(self, text: str, doc_id: str = "text", doc_date: date | None = None) -> list[Fact]:
         """The facts of a text, in order of their place. ``doc_date`` anchors relative dates."""
@@ -87,14 +82,19 @@ class Extractor:
         cleaned = clean(document.text)
         sentences = segment(cleaned, document.lang)
         header = self._date_of(document, cleaned, sentences)
-        analysed = list(self._analyse(sentences))
+        analysed = self._settled(sentences, header)
         for sentence in analysed:
             # Facts stand on dates, not on the times that take them in.
             sentence.mentions = [date for mention in sentence.mentions for date in mention.inside or (mention,)]
-        for sentence, places in zip(analysed, settle((a.places for a in analysed), header.year), strict=True):
-            sentence.places = places
         resolver = _Resolver(header)
         return bind_stretches(analysed, lambda stretch: bind(stretch, document.text, resolver, header.date))
+
+    def _settled(self, sentences: list[Sentence], header: HeaderDate) -> list[Analysed]:
+        """The sentences analysed, and namesakes among their places told apart."""
+        analysed = list(self._analyse(sentences))
+        for sentence, places in zip(analysed, settle((a.places for a in analysed), header.year), strict=True):
+            sentence.places = places
+        return analysed
 
     def _analyse(self, sentences: list[Sentence]) -> Iterator[Analysed]:
         currency: str | None = None
@@ -132,24 +132,3 @@ class _Resolver:
         if as_start:
             spec = replace(spec, edge=None)
         return resolve(spec, self._header.date, tense, self._header.year)  # type: ignore[arg-type]
-
-
-def _mention_record(document: Document, sentence: Sentence, mention: Mention, anchor: HeaderDate) -> MentionRecord:
-    start, end = sentence.span(mention.start, mention.end)
-    text = document.text[start:end]
-    return MentionRecord(
-        doc_id=document.id, start=start, end=end, text=text, type=mention.type,
-        normalized=_normalized(mention.value, text, anchor),
-    )  # fmt: skip
-
-
-def _normalized(value: object, text: str, anchor: HeaderDate) -> Any:
-    """A mention's value as the record writes it; null where it has none (a duration, a date without its anchor)."""
-    if isinstance(value, DateSpec):
-        when = resolve(value, anchor.date, None, anchor.year)
-        return records.When(edtf=when.edtf, start=when.start, end=when.end, text=text) if when else None
-    if isinstance(value, Quantity):
-        return records.Quantity.model_validate(value)
-    if isinstance(value, ProperName):
-        return {"name": value.name}
-    return value if isinstance(value, int | str | tuple) else None

@@ -1,0 +1,58 @@
+"""The layer below the facts as records: every mention of a document with its normalised value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from socfacts import records
+from socfacts.language.analysis import Analysed
+from socfacts.records import MentionRecord, facility_id
+from socfacts.types import Document, FacilityName, Mention, PlaceName, ProperName, Quantity, When
+
+# Anchors the value of a DATE mention in its document; None where it has none.
+Anchor = Callable[[object], When | None]
+
+
+def mention_records(document: Document, analysed: Iterable[Analysed], anchor: Anchor) -> list[MentionRecord]:
+    """The records of all mentions in order of their place. ``Analysed.places`` must be settled."""
+    found = [
+        _record(document, sentence, mention, anchor) for sentence in analysed for mention in _of_sentence(sentence)
+    ]
+    return sorted(found, key=lambda record: (record.start, record.end, record.type))
+
+
+def _of_sentence(analysed: Analysed) -> Iterable[Mention]:
+    yield from analysed.mentions
+    yield from (name for name in analysed.names if not name.rule.endswith(".bare"))
+    yield from (name for name in analysed.facilities if not getattr(name.value, "plural", False))
+    yield from analysed.places
+
+
+def _record(document: Document, analysed: Analysed, mention: Mention, anchor: Anchor) -> MentionRecord:
+    start, end = analysed.sentence.span(mention.start, mention.end)
+    text = document.text[start:end]
+    value = mention.value
+    normalized: Any = None
+    if isinstance(value, Quantity):
+        normalized = records.Quantity.model_validate(value)
+    elif isinstance(value, FacilityName):
+        normalized = _facility(document, value, start)
+    elif isinstance(value, PlaceName):
+        normalized = records.Place(name=value.name, region=value.region, path=value.path)
+    elif isinstance(value, ProperName):
+        normalized = records.Named(name=value.name)
+    elif mention.type == "DATE":
+        when = anchor(value)
+        normalized = records.When(edtf=when.edtf, start=when.start, end=when.end, text=text) if when else None
+    elif isinstance(value, int | str | tuple):
+        normalized = value
+    return MentionRecord(doc_id=document.id, start=start, end=end, text=text, type=mention.type, normalized=normalized)
+
+
+def _facility(document: Document, value: FacilityName, start: int) -> records.Facility:
+    """A facility as one mention names it: without the document's other mentions it has no region."""
+    id_ = facility_id(value.type, value.number, value.title, None, document.id, start)
+    return records.Facility.model_validate(
+        {"id": id_, "name": value.name, "type": value.type, "number": value.number, "title": value.title}
+    )
