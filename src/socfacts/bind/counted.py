@@ -15,6 +15,7 @@ from socfacts.language.units import Unit
 from socfacts.types import Mention
 
 _MAX_STEPS = 7
+_PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 _NO_HEADS = frozenset({"per_word", "part_cue", "payer_cue", "bound", "phase", "not_counted", "price_word"})
 _HEADS = frozenset({"counted", "facility", "facility_generic"})
 _SKIPPED = frozenset({"и", "или", "и/или", "еще", "самых", "их"})
@@ -152,11 +153,17 @@ def _izafet(analysed: Analysed, index: int) -> Head:
     following = analysed.unit(index + 1)
     if (
         unit.lexeme.case == "nom" and not unit.lexeme.possessive and following is not None
+        and not _of_people(unit, following)
         and following.text[0].isalpha() and following.lexeme.possessive
         and following.classes & {"counted", "facility", "facility_generic"}
     ):  # fmt: skip
         return _kazakh_head(following, index + 1)
     return _kazakh_head(unit, index)
+
+
+def _of_people(unit: Unit, following: Unit) -> bool:
+    """«17 бала отбасына қайтарылды»: people are counted themselves, what follows them in a case is another word."""
+    return unit.worth("counted") in _PEOPLE and following.lexeme.case != "nom"
 
 
 def _kazakh_head(unit: Unit, index: int) -> Head:

@@ -11,6 +11,7 @@ from socfacts.bind.tense import VerbSense, verb_sense
 from socfacts.language.analysis import Analysed
 
 _FUTURE = frozenset({"будет", "будут", "будем"})
+_PROGRESSIVE = ("уда", "уде")  # «жөнделуде»: the locative of the noun and the present of the verb
 _POSTPONED, _REFUSED = "postponed", "refused"
 
 
@@ -71,7 +72,7 @@ def _collect(analysed: Analysed) -> Signs:
                 statuses[index] = verbs[index].status or statuses[index]
     _apply_auxiliaries(analysed, verbs, statuses)
     if lang == "kk":
-        verbs = refine(analysed.units, verbs)
+        verbs = refine(analysed.units, verbs, statuses)
     return Signs(marks["phase"], statuses, marks["negation"], verbs)
 
 
@@ -110,7 +111,8 @@ def events(analysed: Analysed) -> list[Event]:
     out = []
     for index, unit in words:
         code = str(unit.worth("event") or unit.worth("event_verb"))
-        verb = found.verbs.get(index) if "event_verb" in unit.classes or analysed.lang == "ru" else None
+        is_verb = analysed.lang == "ru" or "event_verb" in unit.classes or unit.text.endswith(_PROGRESSIVE)
+        verb = found.verbs.get(index) if is_verb else None
         event = Event(
             index, code, _status(analysed, index, verb, found), _phase(analysed, index, found),
             _negated(analysed, index, verb, found), verb is not None, verb is not None and not verb.finite

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from socfacts.bind.document import Draft, Scene
+from socfacts.bind.kazakh_facility import PARTS_OF_ONE, described, owner_of_several
 from socfacts.types import Entity, FacilityName, Mention
 
 # Figures that always belong to a building: in a sentence without a facility they are of the one spoken of.
@@ -15,6 +16,8 @@ _TOPIC_REACH = 4
 def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool = False) -> Entity | None:
     """The facility that a unit's clause names: one before it rather than one after, its own clause first."""
     analysed = scene.analysed
+    if analysed.lang == "kk" and (entity := described(draft, scene, index)) is not None:
+        return entity
     options: list[tuple[int, int, Mention]] = []
     for mention in analysed.facilities:
         if draft.entity_in(scene, mention) is None:
@@ -80,7 +83,7 @@ def _near(draft: Draft, scene: Scene, position: int) -> bool:
 def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> Entity | None:
     """The facility of a counted thing, or None where it is said of a town, a region or of several facilities."""
     if category in COLLECTIVE:
-        return None
+        return owner_of_several(draft, scene, index) if scene.analysed.lang == "kk" else None
     near = facility_near(draft, scene, index)
     if near is not None:
         return near
@@ -139,7 +142,7 @@ def _counts_institutions(draft: Draft, scene: Scene, index: int | None = None) -
     for link in reversed(draft.links):
         if link.sentence.index != position:
             break
-        if link.of is not None and link.of.category in COLLECTIVE:
+        if link.of is not None and link.of.category in COLLECTIVE and link.of.lemma not in PARTS_OF_ONE:
             return True
     return False
 

@@ -24,8 +24,11 @@ _CLOSING = frozenset({"деп", "деген", "соң", "кейін", "және"
 _COMPLEMENTS = ("ғанын", "генін", "қанын", "кенін", "тынын", "тінін", "ғаны", "гені", "тыны", "тіні")
 
 
-def refine(units: list[Unit], verbs: dict[int, VerbSense]) -> dict[int, VerbSense]:
-    """The same verbs with what their auxiliaries, the end of the clause and the verb they lean on say."""
+def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, str]) -> dict[int, VerbSense]:
+    """The same verbs with what their auxiliaries, the end of the clause and the verb they lean on say.
+
+    ``statuses`` are words that tell a status of their own: «жоспарлануда» goes on, but what it speaks of is planned.
+    """
     found: dict[int, VerbSense] = {}
     converbs: list[int] = []
     last = -1
@@ -46,7 +49,7 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense]) -> dict[int, VerbSens
             converbs.append(index)
         elif found[index].finite and found[index].status is not None:
             for earlier in converbs:
-                found[earlier] = replace(found[earlier], status=found[index].status)
+                found[earlier] = replace(found[earlier], status=statuses.get(index) or found[index].status)
             converbs = []
     return found
 

@@ -69,6 +69,8 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
         link.of = _head_of(draft, link.entity) if link.entity is not None else link.of
         return
     link.entity = facility_near(draft, scene, mention.first, clause_only=True)
+    if link.entity is None and scene.analysed.lang == "kk":
+        link.entity = _facility_of_whole(draft, scene, link)
 
 
 def _is_progress(scene: Scene, mention: Mention) -> bool:
@@ -114,9 +116,27 @@ def _of_kazakh(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | No
     units = scene.analysed.units
     for at in range(mention.first - 1, max(mention.first - 3, -1), -1):
         unit = units[at]
-        if unit.text[0].isalpha() and unit.lexeme.case == "gen" and unit.classes & {"counted", "facility"}:
+        owner = unit.lexeme.case == "gen" and unit.classes.isdisjoint({"place", "part_cue"})
+        if unit.text[0].isalpha() and (owner or _is_covered(scene, at)):
             text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
             return CountedNoun(counted.kazakh_lemma(unit), text, counted.category_of(unit))
+    return None
+
+
+def _is_covered(scene: Scene, index: int) -> bool:
+    """«балаларды қамту 98,7 %»: the object of covering."""
+    following = scene.analysed.unit(index + 1)
+    unit = scene.analysed.units[index]
+    return unit.lexeme.case == "acc" and following is not None and following.text.lower().startswith("қамту")
+
+
+def _facility_of_whole(draft: Draft, scene: Scene, link: Link) -> Entity | None:
+    """«Орталыққа 2 мың жас келді, олардың 60 пайызы – студенттер»: a part of a count is of the same facility."""
+    for other in reversed(draft.links[: link.index]):
+        if scene.analysed.sentence.index - other.sentence.index > 1:
+            return None
+        if other.kind == "count" and other.of is not None and link.of is not None and other.of.lemma == link.of.lemma:
+            return other.entity
     return None
 
 

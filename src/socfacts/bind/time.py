@@ -79,8 +79,8 @@ def date_facts(draft: Draft, scene: Scene) -> None:
 
 
 def _event_of(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
-    event = scene.event_near(mention.first)
-    if event is not None and event.attributive and len(scene.events) > 1:
+    event = _described_event(scene, mention) or scene.event_near(mention.first)
+    if event is not None and event.attributive and event.index != mention.last + 1 and len(scene.events) > 1:
         others = [e for e in scene.events if not e.attributive and not e.negated]
         same = [e for e in others if scene.analysed.clause_of(e.index) == scene.analysed.clause_of(mention.first)]
         event = min(same, key=lambda e: abs(e.index - mention.first), default=event)
@@ -90,12 +90,19 @@ def _event_of(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     return event if event is not None else _phase_alone(draft, scene, mention)
 
 
+def _described_event(scene: Scene, mention: Mention) -> Event | None:
+    """«1981 жылы ашылған сарай»: a Kazakh date right before a participle dates it and no other verb."""
+    if scene.analysed.lang != "kk":
+        return None
+    return next((e for e in scene.events if e.attributive and not e.negated and e.index == mention.last + 1), None)
+
+
 def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     """«Завершим в январе»: a phase without an event of its own means the one spoken of before."""
     clause = scene.analysed.clause_of(mention.first)
     marks = [i for i in scene.signs.phases if scene.analysed.clause_of(i) == clause]
     if not marks:
-        return None
+        return _put_off(scene, clause)
     before = _topic_event(draft, scene)
     index = min(marks, key=lambda i: abs(i - mention.first))
     verb = scene.signs.verbs.get(index)
@@ -103,6 +110,14 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     if before is None and (verb is None or topic(draft, scene) is None):
         return None
     return Event(index, before.code if before is not None else "", status, scene.signs.phases[index])
+
+
+def _put_off(scene: Scene, clause: int) -> Event | None:
+    """«Жоба келесі жылға шегерілді»: what is put off is planned, whatever it is."""
+    for index, kind in scene.signs.negations.items():
+        if kind == "postponed" and scene.analysed.clause_of(index) == clause and scene.analysed.lang == "kk":
+            return Event(index, "", "planned", None)
+    return None
 
 
 def _topic_event(draft: Draft, scene: Scene) -> Event | None:

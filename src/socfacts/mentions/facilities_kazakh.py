@@ -31,7 +31,9 @@ def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | N
     if untitled and following is not None and _capital(units, following) and not _goes_on(units, following[1] + 2):
         span.title, span.last = following, following[1] + 1
     if span.title is None and span.title_text is None and not span.numbers:
-        if _counted(units, first) or _each(units, first) or _describes(units, head) or _classifies(units, head):
+        if _town_centre(units, head) or _counted(units, first) or _each(units, first):
+            return None
+        if _describes(units, head) or _classifies(units, head):
             return None
         span.first = _named_modifiers(units, first, head)
     return span
@@ -45,6 +47,14 @@ def _goes_on(units: Sequence[Unit], index: int) -> bool:
 def _measured(units: Sequence[Unit], index: int) -> bool:
     """«300 орындық», «үш қабатты»: a figure in front of a name is no part of it."""
     return units[index].lexeme.derivation in ("lyq", "ly") and index > 0 and units[index - 1].value is not None
+
+
+def _town_centre(units: Sequence[Unit], head: int) -> bool:
+    """«облысының орталығында»: the middle or the chief town of a place."""
+    before = units[head - 1] if head else None
+    if before is None or before.lexeme.case != "gen" or units[head].worth("facility_generic") != "centre":
+        return False
+    return "place" in before.lexeme.worth or "area_scope" in before.classes
 
 
 def _counted(units: Sequence[Unit], first: int) -> bool:

@@ -1,0 +1,50 @@
+"""Which facility a Kazakh figure is about where word order tells: «160 орындық балабақша», «мектепте екі корпус»."""
+
+from __future__ import annotations
+
+from socfacts.bind.document import Draft, Scene
+from socfacts.types import Entity, Mention
+
+_REACH = 6
+_JOINTS = frozenset({"мен", "бен", "пен", "және", ","})
+_PRONOUNS = frozenset({"ол", "онда", "мұнда", "бұл"})
+# «Үш үйде 432 пәтер бар»: houses and wings are parts of one facility as often as facilities of their own.
+PARTS_OF_ONE = frozenset({"үй", "корпус", "блок", "ғимарат", "коттедж"})
+
+
+def described(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    """The facility right after the figure that describes it: «160 орындық «Еркетай» балабақшасы»."""
+    units = scene.analysed.units
+    at = index
+    while at < len(units) and at - index < 4 and units[at].lexeme.derivation not in ("ly", "lyq"):
+        at += 1
+    if at >= len(units) or at - index >= 4 or not units[at].text[0].isalpha():
+        return None
+    for mention in scene.analysed.facilities:
+        if not at < mention.last <= at + _REACH:
+            continue
+        between = units[at + 1 : mention.first]
+        if all(unit.value is None and unit.lexeme.case == "nom" and not unit.lexeme.possessive for unit in between):
+            return draft.entity_in(scene, mention)
+        return None
+    return None
+
+
+def owner_of_several(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    """The facility that has or serves several others: «Жол бойында бес көпір салынады», «ол 94 үйді жылытады»."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(index)
+    before = [m for m in analysed.facilities if m.last < index and analysed.clause_of(m.last) == clause]
+    if before:
+        return draft.entity_in(scene, before[-1]) if _governs(scene, before[-1]) else None
+    for at, unit in enumerate(analysed.units[:index]):
+        if unit.text.lower() in _PRONOUNS and analysed.clause_of(at) == clause:
+            earlier = [m for m in analysed.facilities if m.last < at]
+            return draft.entity_in(scene, earlier[-1]) if earlier else None
+    return None
+
+
+def _governs(scene: Scene, mention: Mention) -> bool:
+    """No «№ 5 мектеп пен екі балабақша», where both are named side by side."""
+    following = scene.analysed.unit(mention.last + 1)
+    return following is not None and following.text.lower() not in _JOINTS
