@@ -59,7 +59,7 @@ def _collect(analysed: Analysed) -> Signs:
         if not unit.text[0].isalpha():
             continue
         worth = unit.lexeme.worth
-        if worth:
+        if worth and not _TELLING.isdisjoint(worth):
             _note(index, worth, marks)
         sense = _sense(unit.text, lang)
         if sense is not None:
@@ -74,6 +74,9 @@ def _collect(analysed: Analysed) -> Signs:
     if lang == "kk":
         verbs = refine(analysed.units, verbs, statuses)
     return Signs(marks["phase"], statuses, marks["negation"], verbs)
+
+
+_TELLING = frozenset({"phase", "phase_verb", "status_word", "status_word_verb", "negation", "negation_verb"})
 
 
 def _note(index: int, worth: Mapping[str, object], marks: dict[str, dict[int, str]]) -> None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from socfacts.language.units import Unit
 from socfacts.types import Mention, Sentence
 
+# Units of a sentence so long that looking all of them through for each of its figures would take too much time.
+_LONG = 100
+
 
 @dataclass(slots=True)
 class Analysed:
@@ -58,6 +61,8 @@ class Analysed:
         """The units that have one of the classes, with their indexes."""
         if self.present is not None and self.present.isdisjoint(classes):
             return iter(())
+        if len(self.units) < _LONG:
+            return ((i, unit) for i, unit in enumerate(self.units) if not unit.lexeme.classes.isdisjoint(classes))
         if self._by_class is None:
             self._by_class = {}
             for index, unit in enumerate(self.units):

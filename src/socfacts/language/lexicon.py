@@ -6,7 +6,7 @@ becomes a string of class characters over which rules are regular expressions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -311,9 +311,12 @@ class Lexicon:
         form = readings(text)[0]
         return self._lexeme(self.other.classes, {}, "", _feature_of(form, capital))
 
-    def begins_phrase(self, text: str) -> int:
-        """How many words the longest phrase has that begins with a word; 0 where none does."""
-        return self._longest.get(russian.fold(text), 0)
+    def begins_phrase(self, text: str) -> tuple[int, Collection[str] | None]:
+        """How many words the longest phrase has that begins with a word (0 where none does), and which words, folded,
+        may stand second in one: None where any may, since a Kazakh phrase of two words ends in any form."""
+        first = russian.fold(text)
+        longest = self._longest.get(first, 0)
+        return longest, self._second.get(first, ()) if self.lang == "ru" else None
 
     def phrase(self, words: list[str], start: int, longest: int) -> tuple[int, Lexeme] | None:
         """The longest phrase of at most ``longest`` words that begins at ``start``: (end index, lexeme)."""

@@ -6,13 +6,15 @@ Numerals are composed here, in both languages, because everything else stands on
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from socfacts.language import russian
 from socfacts.language.lexicon import Lexeme, Lexicon
 from socfacts.language.numerals import COUNTING, Numeral
-from socfacts.language.shapes import Shapes
+from socfacts.language.shapes import Shape, Shapes
 from socfacts.language.tokens import TOKEN
 
 
@@ -44,25 +46,28 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a token is by itself. ``longest`` is the length of the longest phrase that it begins (0 for none),
-    ``begins`` tells that a numeral may begin with it, ``is_plain`` that it has no value."""
+    """What a token is by itself.
+
+    ``longest`` is the length of the longest phrase that it begins (0 for none), ``second`` the words that may stand
+    second in such a phrase (None where any may); ``begins`` tells that a numeral may begin with it. ``is_simple``
+    tells that it begins nothing and has no value, ``is_fixed`` that its text alone decides its kind.
+    """
 
     kind: str
     lexeme: Lexeme
+    folded: str
     longest: int
+    second: Collection[str] | None
     value: Decimal | None
     high: Decimal | None
     in_words: bool
     begins: bool
-    is_plain: bool
+    is_simple: bool
+    is_fixed: bool
 
 
-def _known(
-    kind: str, lexeme: Lexeme, longest: int, value: Decimal | None = None, high: Decimal | None = None,
-    in_words: bool = False,
-) -> _Known:  # fmt: skip
-    begins = not lexeme.classes.isdisjoint(_NUMERAL_START)
-    return _Known(kind, lexeme, longest, value, high, in_words, begins, value is None and not in_words)
+# A token, what it is by itself, and where it begins.
+_Token = tuple[str, _Known, int]
 
 
 class Analyser:
@@ -75,61 +80,76 @@ class Analyser:
 
     def units(self, text: str) -> list[Unit]:
         """The units of a sentence, in order."""
-        units, starts = self._phrases(text)
+        units, starts = self._phrases(self._tokens(text), text)
         return self._numerals(units, starts, text) if starts else units
 
-    def _phrases(self, text: str) -> tuple[list[Unit], list[int]]:
+    def _phrases(self, tokens: list[_Token], text: str) -> tuple[list[Unit], list[int]]:
         """Words, marks and phrases; and the indexes of those with which a numeral may begin."""
-        tokens = self._tokens(text)
-        words = [token[0] for token in tokens]
         units: list[Unit] = []
         starts: list[int] = []
-        single, phrase = self._single, self.lexicon.phrase
         stop = 0
-        for index, (word, kind, start, end) in enumerate(tokens):
+        for index, (word, known, start) in enumerate(tokens):
             if index < stop:
                 continue
-            known = single(word, kind)
-            found = phrase(words, index, known.longest) if known.longest else None
+            if known.is_simple:
+                units.append(Unit(word, start, start + len(word), known.lexeme))
+                continue
+            found = self._phrase(tokens, index) if known.longest else None
             if found is not None:
-                stop, lexeme = found
-                end = tokens[stop - 1][3]
-                parts = tuple(self.lexicon.word(part) for part in words[index:stop])
-                unit = Unit(text[start:end], start, end, lexeme, parts=parts)
-                begins = not lexeme.classes.isdisjoint(_NUMERAL_START)
-            elif known.is_plain:
-                unit, begins = Unit(word, start, end, known.lexeme), known.begins
+                stop, unit = found
+                unit.text = text[unit.start : unit.end]
+                begins = not unit.lexeme.classes.isdisjoint(_NUMERAL_START)
             else:
-                unit = Unit(word, start, end, known.lexeme, known.value, known.high, in_words=known.in_words)
+                unit = Unit(
+                    word, start, start + len(word), known.lexeme, known.value, known.high, in_words=known.in_words
+                )
                 begins = known.begins
             if begins:
                 starts.append(len(units))
             units.append(unit)
         return units, starts
 
-    def _tokens(self, text: str) -> list[tuple[str, str, int, int]]:
-        """Word, kind, start and end of each token; «5-мектеп» is an ordinal and a noun."""
-        tokens: list[tuple[str, str, int, int]] = []
+    def _phrase(self, tokens: list[_Token], index: int) -> tuple[int, Unit] | None:
+        """The longest phrase that begins with a token, and the index of the token after it."""
+        known = tokens[index][1]
+        if index + 1 == len(tokens) or (known.second is not None and tokens[index + 1][1].folded not in known.second):
+            return None
+        words = [token[0] for token in tokens[index : index + known.longest]]
+        found = self.lexicon.phrase(words, 0, known.longest)
+        if found is None:
+            return None
+        stop, lexeme = index + found[0], found[1]
+        last, _, start = tokens[stop - 1]
+        parts = tuple(self.lexicon.word(word) for word in words[: found[0]])
+        return stop, Unit("", tokens[index][2], start + len(last), lexeme, parts=parts)
+
+    def _tokens(self, text: str) -> list[_Token]:
+        """The tokens of a sentence; «5-мектеп» is an ordinal and a noun."""
+        tokens: list[_Token] = []
+        cached = self._known.get
         for match in TOKEN.finditer(text):
-            word, kind = match.group(), match.lastgroup or "mark"
-            if kind == "ratio" and ":" in word:
-                # A score: two numbers that are no quantities.
-                middle = match.start() + word.index(":")
-                tokens.append((text[match.start() : middle], "score", match.start(), middle))
-                tokens.append((":", "mark", middle, middle + 1))
-                tokens.append((text[middle + 1 : match.end()], "score", middle + 1, match.end()))
-                continue
-            numbered = (
-                self.shapes.numbered(word) if kind == "int" and "-" in word and self.lexicon.lang == "kk" else None
-            )
+            word = match.group()
+            known = cached(word)
+            if known is not None and known.is_fixed:
+                tokens.append((word, known, match.start()))
+            else:
+                at = match.start()
+                for part, kind, offset in self._parts(word, match.lastgroup or "mark"):
+                    tokens.append((part, self._single(part, kind), at + offset))
+        return tokens
+
+    def _parts(self, word: str, kind: str) -> tuple[tuple[str, str, int], ...]:
+        """What one match of the expression for tokens is: mostly one token, else several with their offsets."""
+        if kind == "ratio" and ":" in word:
+            # A score: two numbers that are no quantities.
+            middle = word.index(":")
+            return (word[:middle], "score", 0), (":", "mark", middle), (word[middle + 1 :], "score", middle + 1)
+        if kind == "int" and "-" in word and self.lexicon.lang == "kk":
+            numbered = self.shapes.numbered(word)
             if numbered is not None:
                 head, _, tail = word.partition("-")
-                middle = match.start() + len(head)
-                tokens.append((head, numbered, match.start(), middle))
-                tokens.append((tail, "word", middle + 1, match.end()))
-            else:
-                tokens.append((word, kind, match.start(), match.end()))
-        return tokens
+                return (head, numbered, 0), (tail, "word", len(head) + 1)
+        return ((word, kind, 0),)
 
     def _single(self, word: str, kind: str) -> _Known:
         """What a token is by itself, from the cache."""
@@ -141,15 +161,22 @@ class Analyser:
         return known
 
     def _look_up(self, word: str, kind: str) -> _Known:
-        longest = self.lexicon.begins_phrase(word) if kind in ("word", "mark") else 0
+        longest, second = self.lexicon.begins_phrase(word) if kind in ("word", "mark") else (0, None)
         if kind != "word":
-            shape = self.shapes.token(word, kind)
-            return _known(kind, shape.lexeme, longest, shape.value)
-        lexeme = self.lexicon.word(word)
-        special = self.shapes.word(word) if not lexeme.worth else None
-        if special is not None:
-            return _known(kind, special.lexeme, longest, special.value, special.high, in_words=True)
-        return _known(kind, lexeme, longest)
+            shape: Shape | None = self.shapes.token(word, kind)
+        else:
+            lexeme = self.lexicon.word(word)
+            shape = self.shapes.word(word) if not lexeme.worth else None
+        value, high = (shape.value, shape.high) if shape is not None else (None, None)
+        if shape is not None:
+            lexeme = shape.lexeme
+        in_words = kind == "word" and shape is not None
+        begins = not lexeme.classes.isdisjoint(_NUMERAL_START)
+        simple = not (longest or begins or in_words or value is not None)
+        return _Known(
+            kind, lexeme, russian.fold(word), longest, second, value, high if in_words else None, in_words, begins,
+            simple, kind in ("word", "mark"),
+        )  # fmt: skip
 
     def _numerals(self, units: list[Unit], starts: list[int], text: str) -> list[Unit]:
         """Compose the numerals that begin at some of ``starts``."""

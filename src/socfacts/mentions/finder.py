@@ -64,7 +64,12 @@ class Finder:
     def find(self, units: Sequence[Unit], trace: Trace | None = None, codes: str | None = None) -> list[Mention]:
         """The mentions of a sentence in order; numeric types never overlap. ``codes`` are those of the units."""
         codes = "".join([unit.lexeme.code for unit in units]) if codes is None else codes
-        candidates = [c for rule in self._plan(codes) for c in self._apply(rule, codes, units, trace)]
+        candidates = [
+            candidate
+            for rule in self._plan(codes)
+            if (match := rule.pattern.regex.search(codes)) is not None
+            for candidate in self._apply(rule, match, units, trace)
+        ]
         kept = _longest(candidates, trace)
         mentions = [_mention(c, _dates_inside(c, candidates)) for c in kept if c.rule.rule.type != "IGNORE"]
         return restore_currency(mentions, units)[0]
@@ -81,15 +86,19 @@ class Finder:
             plan = self._plans[met] = tuple(rule for rule, needed in self._needed if needed & met == needed)
         return plan
 
-    def _apply(self, rule: CompiledRule, codes: str, units: Sequence[Unit], trace: Trace | None) -> Iterator[Candidate]:
-        for match in _matches(rule.pattern.regex, codes):
+    def _apply(
+        self, rule: CompiledRule, first_match: re.Match[str], units: Sequence[Unit], trace: Trace | None
+    ) -> Iterator[Candidate]:
+        """The candidates of a rule from its first match on."""
+        names = first_match.re.groupindex
+        for match in _matches(first_match):
             weight = units[match.end() - 1].end - units[match.start()].start
-            first, stop = match.span("at") if "at" in match.re.groupindex else match.span()
+            first, stop = match.span("at") if "at" in names else match.span()
             last = stop - 1
             start, end = units[first].start, units[last].end
             if rule.rule.type in _FIGURES and stop == len(units) and units[last].text.endswith("."):
                 end -= 1  # the sentence's full stop: «построили на $145 млн.»
-            spans = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
+            spans = {name: match.span(name) for name in names if match.start(name) >= 0}
             value: object = None
             if rule.rule.make is not None:
                 groups = {name: list(units[a:b]) for name, (a, b) in spans.items()}
@@ -103,13 +112,13 @@ class Finder:
             yield Candidate(rule, first, last, start, end, value, spans, weight)
 
 
-def _matches(regex: re.Pattern[str], codes: str) -> Iterator[re.Match[str]]:
+def _matches(first: re.Match[str]) -> Iterator[re.Match[str]]:
     """The matches from left to right. The context after ``at`` may be that of the next match: «2009, 2011 и 2014»."""
-    narrow = "at" in regex.groupindex
-    position = 0
-    while (match := regex.search(codes, position)) is not None:
+    end: str | int = "at" if "at" in first.re.groupindex else 0
+    match: re.Match[str] | None = first
+    while match is not None:
         yield match
-        position = match.end("at") if narrow else match.end()
+        match = first.re.search(first.string, match.end(end))
 
 
 def _longest(candidates: list[Candidate], trace: Trace | None) -> list[Candidate]:
