@@ -25,7 +25,7 @@ def test_order_and_isolation() -> None:
     assert (first, empty) == (Result(A, ["a", "a"]), Result(C, []))
     assert str(unread) == "x: gone"
     assert isinstance(defect, SocfactsError)
-    assert str(defect).startswith("b: left out by a defect (ZeroDivisionError in run.py:")
+    assert str(defect).startswith("b: left out by a defect (ZeroDivisionError in run/__init__.py:")
 
 
 def test_inputs_are_taken_one_at_a_time() -> None:

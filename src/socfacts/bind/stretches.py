@@ -48,23 +48,24 @@ def _stretches(analysed: Sequence[Analysed]) -> Iterator[Sequence[Analysed]]:
 
 
 def _append(whole: Bound, bound: Bound, named: dict[tuple[str | None, ...], Entity]) -> None:
-    same = {}
+    repeated: dict[int, Entity] = {}
     for entity in bound.entities:
-        known = named.setdefault(_identity(entity), entity) if entity.named else entity
-        if known is entity:
+        first = named.setdefault(_identity(entity), entity) if entity.named else entity
+        if first is entity:
             entity.index = len(whole.entities)
             whole.entities.append(entity)
         else:
-            known.spans.extend(entity.spans)
-            same[id(entity)] = known
+            first.spans.extend(entity.spans)
+            repeated[id(entity)] = first
     kept: list[Link] = []
     base = len(whole.links)
     moved: dict[int, int] = {}
     for link in bound.links:
-        known = same.get(id(link.entity))
-        if known is not None and link.kind == "facility":
-            continue
-        link.entity = known or link.entity
+        known = repeated.get(id(link.entity))
+        if known is not None:
+            if link.kind == "facility":
+                continue
+            link.entity = known
         moved[link.index] = base + len(kept)
         kept.append(link)
     for link in kept:

@@ -8,7 +8,7 @@ import typer
 
 from socfacts.cli.common import UNREAD, Kind, Ner, Output, Paths, Quiet, ReferenceDate, Rules, guarded, stop
 from socfacts.errors import UsageError
-from socfacts.write import FORMATS, WriteOptions, format_for, writing
+from socfacts.write import FORMATS, WriteOptions, format_for
 
 FormatName = Annotated[
     str | None,
@@ -26,6 +26,11 @@ Kinds = Annotated[
         metavar="KIND", help=f"Only facts of this kind ({', '.join(Kind)}); may be repeated.", show_default=False
     ),
 ]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with a run that was stopped; needs -o.")]
+Timeout = Annotated[float, typer.Option(min=0, metavar="SECONDS", help="For one document; 0 is no limit.")]
+MaxSize = Annotated[int, typer.Option(min=1, metavar="MB", help="Of one file, or one row of JSONL.")]
+MaxMemory = Annotated[int, typer.Option(min=0, metavar="MB", help="Of a worker, for one document; 0 is no limit.")]
 
 
 @guarded
@@ -38,6 +43,11 @@ def extract(
     rules: Rules = None,
     reference_date: ReferenceDate = None,
     ner: Ner = None,
+    jobs: Jobs = 1,
+    resume: Resume = False,
+    timeout: Timeout = 120,
+    max_size: MaxSize = 64,
+    max_memory: MaxMemory = 1000,
     quiet: Quiet = False,
 ) -> None:
     """Extract facts from articles, letters and reports.
@@ -47,29 +57,27 @@ def extract(
     Encodings are found out: Unicode, cp1251, KOI8-R, cp866, KZ-1048. An input that cannot be read is one line on
     standard error, and the run goes on.
 
+    With -o every finished document is in FILE.part.jsonl at once, and FILE appears when the run is done: after a kill
+    or Ctrl-C, the same command with --resume goes on where it stopped.
+
     \b
     Examples:
-      socfacts extract articles/ -o facts.jsonl
+      socfacts extract articles/ -o facts.jsonl --jobs 4
       socfacts extract letter.txt --format table --reference-date 2025-10-08
       zcat news.jsonl.gz | socfacts extract - --kind budget | head
     """
-    from socfacts.pipeline import Extractor
-    from socfacts.read import documents
-    from socfacts.records import Fact
-    from socfacts.run import drain, results
+    from socfacts.cli.progress import Progress
+    from socfacts.run.extraction import Plan, run
+    from socfacts.run.frames import Settings
     from socfacts.terminal import say
-    from socfacts.types import Document
 
-    chosen = format_for(format, output)
-    options = WriteOptions(delimiter=_one_character(delimiter))
-    extractor = Extractor(rules, reference_date, ner)
-    wanted = frozenset(kind or Kind)
-
-    def work(document: Document) -> list[Fact]:
-        return [fact for fact in extractor.extract(document) if fact.kind in wanted]
-
-    with writing(chosen, output, options) as writer:
-        tally = drain(results(documents(paths, exclude=output), work), writer.write, say)
+    kinds = frozenset(str(wanted) for wanted in kind or Kind)
+    plan = Plan(
+        tuple(paths), output, format_for(format, output), WriteOptions(delimiter=_one_character(delimiter)),
+        Settings(rules, reference_date, ner, kinds, timeout, max_memory << 20), jobs, max_size << 20, resume,
+    )  # fmt: skip
+    with Progress(quiet) as progress:
+        tally = run(plan, progress.say, progress.update)
     if not quiet:
         say(tally.line("fact"))
     if tally.failures:

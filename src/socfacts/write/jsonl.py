@@ -29,11 +29,17 @@ class JsonLinesWriter:
 
     def write_records(self, records: Iterable[Fact | MentionRecord]) -> None:
         """Add records of either layer."""
-        lines = "".join([to_json(record) + "\n" for record in records])
+        self._write("".join([to_json(record) + "\n" for record in records]).encode("utf-8"))
+
+    def write_lines(self, lines: Iterable[bytes]) -> None:
+        """Add records that are lines of JSON already, without their ends."""
+        self._write(b"".join([line + b"\n" for line in lines]))
+
+    def _write(self, lines: bytes) -> None:
         if self._watched:
-            lines = _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], lines)
+            lines = _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], lines.decode()).encode()
         if lines:
-            self._stream.write(lines.encode("utf-8"))
+            self._stream.write(lines)
             self._stream.flush()
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from socfacts.errors import ReadError, RuleError, SocfactsError
 from socfacts.types import Document
 
 T = TypeVar("T")
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +62,18 @@ def _result(document: Document, work: Callable[[Document], Sequence[T]]) -> Resu
     except RuleError:  # not this document's fault: every other one would fail alike
         raise
     except Exception as error:  # a defect of ours in one document must not cost the others
-        return SocfactsError(f"{document.id}: left out by a defect ({_defect(error)})")
+        return SocfactsError(f"{document.id}: left out by a defect ({defect(error)})")
 
 
-def _defect(error: Exception) -> str:
+def defect(error: Exception) -> str:
     """What broke and where in our code, on one line: enough to report it."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
     frame = (ours or frames)[-1]
     reason = " ".join(str(error).split())
-    return f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}: {reason:.200}"
+    path = Path(frame.filename)
+    place = path.relative_to(_PACKAGE).as_posix() if ours else path.name
+    return f"{type(error).__name__} in {place}:{frame.lineno}: {reason:.200}"
 
 
 def drain(

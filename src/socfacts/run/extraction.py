@@ -1,0 +1,121 @@
+"""A run of ``extract``: inputs → workers → journal → writer, in input order and bounded memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socfacts import __version__
+from socfacts.errors import ReadError, SocfactsError, UsageError
+from socfacts.read import MAX_SIZE, Unread, inputs
+from socfacts.run import Tally
+from socfacts.run.frames import Done, Job, Settings
+from socfacts.run.journal import Journal, journaling, settings_key
+from socfacts.run.pool import Outcome, Pool
+from socfacts.run.worker import source_digest, text_digest
+from socfacts.types import Document
+from socfacts.write import Format, WriteOptions, Writer, writing
+from socfacts.write.jsonl import JsonLinesWriter
+
+if TYPE_CHECKING:
+    from socfacts.records import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where a run reads and writes, and how."""
+
+    paths: tuple[str, ...]
+    output: Path | None
+    format: Format
+    options: WriteOptions
+    settings: Settings
+    jobs: int = 1
+    max_size: int = MAX_SIZE
+    resume: bool = False
+
+
+def run(plan: Plan, report: Callable[[str], None], progress: Callable[[Tally], None]) -> Tally:
+    """Do it. ``report`` gets a line for each input that gave nothing, ``progress`` the count after each document.
+
+    Raises ``UsageError`` and ``RuleError`` before anything is read.
+    """
+    journaled = plan.output is not None and (plan.output.is_file() or not plan.output.exists())
+    if plan.resume and not journaled:
+        raise UsageError("--resume goes on from the journal of a file: add -o FILE")
+    settings = replace(plan.settings, with_text=plan.format.name != "jsonl")
+    tally = Tally()
+    with ExitStack() as stack:
+        pool = stack.enter_context(Pool(settings, plan.jobs))
+        journal = None
+        if plan.output is not None and journaled:
+            journal = stack.enter_context(journaling(plan.output, _key(pool.rules_hash, settings), plan.resume))
+        # Left before the journal is: the file has its name when the journal goes.
+        writer = stack.enter_context(writing(plan.format, plan.output, plan.options))
+        known = journal if plan.resume else None
+        for outcome in pool.outcomes(_jobs(plan, known, settings.with_text)):
+            _take(outcome, writer, journal, tally, report)
+            progress(tally)
+    return tally
+
+
+def _key(rules_hash: str, settings: Settings) -> str:
+    kinds = ",".join(sorted(settings.kinds))
+    return settings_key(rules_hash, __version__, settings.reference_date, settings.ner, kinds)
+
+
+def _take(
+    outcome: Outcome, writer: Writer, journal: Journal | None, tally: Tally, report: Callable[[str], None]
+) -> None:
+    if isinstance(outcome, SocfactsError):
+        report(str(outcome))
+        tally.failures += 1
+        return
+    if journal is not None and outcome.fresh:
+        journal.add(outcome)
+    if isinstance(writer, JsonLinesWriter):
+        writer.write_lines(outcome.lines)
+    else:
+        writer.write(outcome.document, [_fact(line) for line in outcome.lines])
+    tally.documents += 1
+    tally.records += len(outcome.lines)
+    tally.empty += not outcome.lines
+
+
+def _fact(line: bytes) -> Fact:
+    from socfacts.records import FACT
+
+    return FACT.validate_python(json.loads(line, parse_float=Decimal))
+
+
+def _jobs(plan: Plan, journal: Journal | None, with_text: bool) -> Iterator[Job | Outcome]:
+    found: Iterable[Unread | Document | ReadError] = inputs(plan.paths, exclude=plan.output, max_size=plan.max_size)
+    for item in found:
+        if isinstance(item, ReadError):
+            yield item
+        elif journal is None:
+            yield Job(item)
+        else:
+            yield _resumed(item, journal, with_text)
+
+
+def _resumed(item: Unread | Document, journal: Journal, with_text: bool) -> Job | Outcome:
+    """A document that the journal has under the same digest is not extracted again."""
+    row = item if isinstance(item, Document) else None
+    try:
+        digest = text_digest(row.text) if row is not None else source_digest(item)  # type: ignore[arg-type]
+    except OSError as error:
+        return ReadError(f"{item.id}: cannot be read ({error.strerror or error})")
+    lines = journal.find(item.id, digest, row)
+    if lines is None:
+        return Job(item)
+    if row is not None:
+        return Done(row, lines, digest, fresh=False)
+    if with_text:
+        return Job(item, known=lines)
+    return Done(Document(item.id, ""), lines, "", digest, fresh=False)
