@@ -44,6 +44,8 @@ def category_of(unit: Unit) -> str:
     worth = unit.worth("counted") or unit.worth("counted_adj")
     if worth is not None:
         return str(worth)
+    if unit.parts and "counted" in unit.parts[-1].worth and "room" in str(unit.parts[-1].worth["counted"]):
+        return str(unit.parts[-1].worth["counted"])  # «көрме залы» is named like a facility and is a room
     return "facilities" if unit.classes & {"facility", "facility_generic"} else "other"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from socfacts.bind.entities import Entities
 from socfacts.bind.events import Event, Signs, events, finite_verbs, signs
+from socfacts.bind.titles import with_bare_titles
 from socfacts.language.analysis import Analysed
 from socfacts.types import DateResolver, Entity, Link, Mention, Rejected, When
 
@@ -127,6 +128,7 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
     for position, sentence in enumerate(a for a in analysed if a.sentence.role != "noise"):
         sentence.find_finite = finite_verbs
         draft.scenes.append(Scene(position, sentence))
+        sentence.facilities = with_bare_titles(sentence, draft.entities)
         for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
             aside = (before is not None and mention.first == before.last + 1) or _aside(sentence, mention)
             draft.entities.add(position, sentence, mention, aside)

@@ -146,8 +146,19 @@ class Entities:
         recent = [e for e in near if _compatible(e.type, value.type)]
         for kind in ([e for e in recent if e.named or not e.generic], recent):
             if kind:
-                return max(kind, key=lambda e: e.subjects[-1])
+                return self._rather_named(analysed, max(kind, key=lambda e: e.subjects[-1]), recent)
+        specific = [e for e in self.all if not e.generic and _compatible(e.type, value.type)]
+        if analysed.lang == "kk" and len(specific) == 1:
+            return specific[0]
         return None
+
+    def _rather_named(self, analysed: Analysed, found: Entity, recent: list[Entity]) -> Entity:
+        """In Kazakh «мекеме» means the named one, not one mentioned by the way in an earlier paragraph."""
+        if analysed.lang != "kk" or found.named or len(found.mentions) > 1:
+            return found
+        if self._identities.paragraph(found) == analysed.sentence.paragraph:
+            return found
+        return max((e for e in recent if e.named), key=lambda e: e.subjects[-1], default=found)
 
     def _same_new(self, position: int, value: FacilityName) -> Entity | None:
         """«Новая поликлиника» said again soon is the same one, if it was not named meanwhile."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from socfacts.bind.document import Draft, Scene
-from socfacts.bind.kazakh_facility import PARTS_OF_ONE, described, owner_of_several
+from socfacts.bind.kazakh_facility import PARTS_OF_ONE, described, owner_of_several, speaks_of_several
 from socfacts.types import Entity, FacilityName, Mention
 
 # Figures that always belong to a building: in a sentence without a facility they are of the one spoken of.
@@ -139,8 +139,9 @@ def _is_scope(scene: Scene, index: int) -> bool:
 def _counts_institutions(draft: Draft, scene: Scene, index: int | None = None) -> bool:
     """Whether the sentence (or clause) counts facilities: what follows is then said of all of them."""
     position = scene.analysed.sentence.index
+    reach = 1 if scene.analysed.lang == "kk" and speaks_of_several(scene) else 0
     for link in reversed(draft.links):
-        if link.sentence.index != position:
+        if position - link.sentence.index > reach:
             break
         if link.of is not None and link.of.category in COLLECTIVE and link.of.lemma not in PARTS_OF_ONE:
             return True

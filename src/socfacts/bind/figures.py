@@ -19,14 +19,21 @@ _MIN_COUNT = Decimal(0)
 def bind_figures(draft: Draft, scene: Scene) -> None:
     """Bind the numeric mentions of a sentence in text order."""
     for mention in scene.analysed.mentions:
-        binder = _BINDERS.get(mention.type)
+        kind = _kind(mention)
+        binder = _BINDERS.get(kind)
         if binder is None:
             continue
-        if mention.type == "NUMBER" and (_inside_name(scene, mention) or _is_compound(scene, mention)):
+        if kind == "NUMBER" and (_inside_name(scene, mention) or _is_compound(scene, mention)):
             continue
         binder(draft, scene, mention)
     for index, unit in scene.analysed.with_class("compound"):
         _compound(draft, scene, index, unit.value)
+
+
+def _kind(mention: Mention) -> str:
+    """The type that decides what is bound: «төрттен бірі» is written as a number and is a share."""
+    value = mention.value
+    return "PERCENT" if isinstance(value, Quantity) and value.unit == "%" else mention.type
 
 
 def _inside_name(scene: Scene, mention: Mention) -> bool:
@@ -57,7 +64,11 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
         return draft.reject(scene, mention, "nothing is counted")
     if quantity.value is not None and quantity.value != int(quantity.value):
         return draft.reject(scene, mention, "things are counted in whole numbers")
+    if _is_number_of(scene, mention):
+        return draft.reject(scene, mention, "the number of something, no count")
     head = _head(scene, mention) if not _possessive(scene, mention) else None
+    if head is not None and _tells_which(scene, mention, head):
+        return draft.reject(scene, mention, "tells which of those counted are meant")
     if head is not None:
         if _is_single(scene, mention, quantity):
             return draft.reject(scene, mention, "«one» is a count only in a breakdown")
@@ -73,6 +84,19 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
     link.of = noun
     link.part_of = whole.index if whole is not None else None
     link.entity = whole.entity if whole is not None else facility_of_count(draft, scene, mention.first, noun.category)
+
+
+def _is_number_of(scene: Scene, mention: Mention) -> bool:
+    """«№ 88 қорытынды»: a document's number."""
+    before = scene.analysed.unit(mention.first - 1)
+    return before is not None and "number_sign" in before.classes
+
+
+def _tells_which(scene: Scene, mention: Mention, head: counted.Head) -> bool:
+    """«216-сы екі бөлмелі»: an adjective of those counted right before."""
+    before = scene.analysed.unit(mention.first - 1)
+    adjective = scene.analysed.units[head.last].lexeme.derivation == "ly"
+    return adjective and before is not None and before.lexeme.possessive and "num" in before.classes
 
 
 def _head(scene: Scene, mention: Mention) -> counted.Head | None:
@@ -143,11 +167,21 @@ def _measure(scene: Scene, mention: Mention, head: counted.Head) -> str | None:
     """Capacity by its noun («на 300 мест») or word («мощность»); occupancy by the verb of living or learning."""
     if head.capacity or head.category in ("visits",):
         return "capacity" if _says_capacity(scene, mention, head) else None
+    if scene.analysed.lang == "kk" and _meant_for(scene, head):
+        return "capacity"
     if head.category not in _OCCUPANTS:
         return None
     if _for_so_many(scene, mention):
         return "capacity"
     return _nearest_measure(scene, mention, ("capacity", "occupancy"))
+
+
+def _meant_for(scene: Scene, head: counted.Head) -> bool:
+    """«45 көлікке арналған тұрақ»: a dative right before a word of capacity."""
+    following = scene.analysed.unit(head.last + 1)
+    if following is None or scene.analysed.units[head.last].lexeme.case != "dat":
+        return False
+    return "capacity" in (following.worth("measure_word"), following.worth("measure_word_verb"))
 
 
 def _for_so_many(scene: Scene, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from socfacts.types import Entity, Mention
 
 _REACH = 6
 _JOINTS = frozenset({"мен", "бен", "пен", "және", ","})
+_THEY = frozenset({"олар", "оларға", "оларда", "олардан", "оларды"})
 _PRONOUNS = frozenset({"ол", "онда", "мұнда", "бұл"})
 # «Үш үйде 432 пәтер бар»: houses and wings are parts of one facility as often as facilities of their own.
 PARTS_OF_ONE = frozenset({"үй", "корпус", "блок", "ғимарат", "коттедж"})
@@ -42,6 +43,11 @@ def owner_of_several(draft: Draft, scene: Scene, index: int) -> Entity | None:
             earlier = [m for m in analysed.facilities if m.last < at]
             return draft.entity_in(scene, earlier[-1]) if earlier else None
     return None
+
+
+def speaks_of_several(scene: Scene) -> bool:
+    """«Былтыр оларға 96 мың адам келді»: a plural pronoun means all of those counted before."""
+    return any(unit.text.lower() in _THEY for unit in scene.analysed.units[:4])
 
 
 def _governs(scene: Scene, mention: Mention) -> bool:

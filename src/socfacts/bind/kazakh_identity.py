@@ -72,6 +72,11 @@ class Identities:
         """Remember a mention of an entity."""
         self.seen.setdefault(entity.index, []).append(found)
 
+    def paragraph(self, entity: Entity) -> int | None:
+        """Where an entity was spoken of last in Kazakh; None if nowhere."""
+        found = self.seen.get(entity.index)
+        return found[-1].paragraph if found else None
+
     def is_new(self, entity: Entity) -> bool:
         return any(m.new for m in self.seen.get(entity.index, ()))
 

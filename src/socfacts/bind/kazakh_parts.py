@@ -10,6 +10,8 @@ from socfacts.language.units import Unit
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _CUES = frozenset({"of_them", "including", "rest"})
+_THEIR = frozenset({"олардың", "бұлардың", "солардың", "оның"})
+_REACHING = ("жет", "түс", "артты", "көбей", "азай", "өс", "құра", "болды", "болады")
 _NEAR = 2
 _PREDICATE = 4
 Restored = tuple[CountedNoun, Link | None, int, int]
@@ -23,9 +25,12 @@ def elided_kazakh(draft: Draft, scene: Scene, mention: Mention) -> Restored | No
     unit = scene.analysed.units[mention.last]
     stands = unit.lexeme.possessive or "collective" in unit.classes
     cue = _cue(scene, mention.first)
+    noun = _number_of(draft, scene, mention) or _reached(draft, scene, mention)
+    if noun is not None and not stands and cue is None:
+        return noun, None, mention.start, mention.end
     if not stands and cue is None:
         return None
-    noun = _owner(draft, scene, mention) or _predicate(draft, scene, mention)
+    noun = noun or _owner(draft, scene, mention) or _predicate(draft, scene, mention)
     whole = _whole(draft, scene, mention, noun)
     if noun is None and whole is None and cue == "rest":
         noun = next((link.of for link in _counts(draft, scene) if link.of is not None), None)
@@ -43,6 +48,26 @@ def _cue(scene: Scene, index: int) -> str | None:
         if unit.classes & {"semicolon", "stop"}:
             return None
     return None
+
+
+def _number_of(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«бала саны 212-ге түсті», «олардың саны 20-ға жетеді»: what «саны» right before the number is the number of."""
+    units = scene.analysed.units
+    if mention.first < 2 or not units[mention.first - 1].text.lower().startswith("саны"):
+        return None
+    owner = units[mention.first - 2]
+    if owner.text.lower() in _THEIR:
+        return next((link.of for link in _counts(draft, scene) if link.of is not None), None)
+    return _noun(draft, scene, owner) if "counted" in owner.classes else None
+
+
+def _reached(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«2023 жылы 14 мың оқырман болса, 2024 жылы 16,2 мыңға жетті»: the noun of the number it is set against."""
+    following = scene.analysed.unit(mention.last + 1)
+    if following is None or not following.text.lower().startswith(_REACHING):
+        return None
+    same = (link for link in _counts(draft, scene, 0) if link.sentence is scene.analysed.sentence)
+    return next((link.of for link in same if link.of is not None and link.part_of is None), None)
 
 
 def _owner(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
@@ -83,6 +108,9 @@ def _counts(draft: Draft, scene: Scene, reach: int = _NEAR) -> list[Link]:
 
 def _whole(draft: Draft, scene: Scene, mention: Mention, noun: CountedNoun | None) -> Link | None:
     """The count with the same noun, else the whole of the part before, else the nearest count that fits."""
+    owner = _counted_owner(draft, scene, mention)
+    if owner is not None:
+        return owner if _fits(draft, owner, mention) else None
     if noun is not None:
         same = [c for c in _counts(draft, scene, 99) if c.part_of is None and c.of and c.of.lemma == noun.lemma]
         found = next((link for link in same if _fits(draft, link, mention)), None)
@@ -91,10 +119,21 @@ def _whole(draft: Draft, scene: Scene, mention: Mention, noun: CountedNoun | Non
     near = _counts(draft, scene)
     for link in near:
         if link.sentence is scene.analysed.sentence and link.part_of is not None:
-            whole = next((other for other in near if other.index == link.part_of), None)
+            whole = next((other for other in draft.links if other.index == link.part_of), None)
             if whole is not None and _fits(draft, whole, mention):
                 return whole
     return next((link for link in near if _may_be_whole(link) and _fits(draft, link, mention)), None)
+
+
+def _counted_owner(draft: Draft, scene: Scene, mention: Mention) -> Link | None:
+    """«сегіз ауылдың бесеуі»: the count that ends right before."""
+    sentence = scene.analysed.sentence
+    before = scene.analysed.unit(mention.first - 1)
+    if before is None or before.lexeme.case != "gen":
+        return None
+    end = sentence.span(before.start, before.end)[1]
+    counts = (link for link in draft.links if link.kind == "count" and link.sentence is sentence)
+    return next((link for link in counts if link.end == end), None)
 
 
 def _may_be_whole(link: Link) -> bool:

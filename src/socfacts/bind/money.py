@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import facility_of_money
+from socfacts.bind.kazakh_payers import kazakh_payer
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
 from socfacts.types import Link, Mention, Quantity
@@ -115,7 +116,7 @@ def _payer(scene: Scene, mention: Mention) -> str | None:
     """The payer named in the clause: a company by its wrapper, a fund or budget by its noun."""
     analysed = scene.analysed
     clause = analysed.clause_of(mention.first)
-    company = _company(scene, clause)
+    company = kazakh_payer(scene, mention) if analysed.lang == "kk" else _company(scene, clause)
     if company is not None:
         return company
     nouns = [i for i, _ in analysed.with_class("payer_noun")]

@@ -95,7 +95,7 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
     if before is not None:
         noun, start = before
         whole = _whole(draft, scene, _quantity(mention), len(draft.links)) if _has_cue(scene, mention.first) else None
-        return noun, whole, start, mention.end
+        return noun, whole, mention.start if analysed.lang == "kk" else start, mention.end
     asked = _asked_noun(draft, scene, mention)
     if asked is not None:
         return asked, None, mention.start, mention.end

@@ -21,6 +21,8 @@ def why_no_share(scene: Scene, mention: Mention) -> str | None:
     for index, unit in analysed.with_class("change_word", "change_verb"):
         if analysed.clause_of(index) == clause and (unit.worth("change_word") == "rate" or _is_change(scene, mention)):
             return f"a change or a rate («{unit.text}»)"
+    if analysed.units[mention.last].lexeme.derivation == "lyq":
+        return "a rate («5 пайыздық несие»)"
     if analysed.lang == "ru" and _is_change(scene, mention) and not _says_level(scene):
         return "«на N %» is a change"
     if analysed.lang == "kk" and analysed.units[mention.last].lexeme.case == "dat":

@@ -59,6 +59,9 @@ def date_facts(draft: Draft, scene: Scene) -> None:
     """Make date links for the dates of events."""
     for mention, when in scene.dates:
         words = scene.analysed.sentence.text[mention.start : mention.end]
+        if _is_dateline(draft, scene, mention, when):
+            draft.reject(scene, mention, "the dateline")
+            continue
         if is_now(words):
             draft.reject(scene, mention, "the time of writing dates no event")
             continue
@@ -76,6 +79,13 @@ def date_facts(draft: Draft, scene: Scene) -> None:
             draft.reject(scene, mention, "beside words of funding or state a date is only their time")
             continue
         _date_link(draft, scene, mention, when, event)
+
+
+def _is_dateline(draft: Draft, scene: Scene, mention: Mention, when: When) -> bool:
+    """«ӨСКЕМЕН. 12 маусым 2025 жыл – …»: the day of the text itself before the first dash."""
+    following = scene.analysed.unit(mention.last + 1)
+    opening = mention.first == 0 and following is not None and "dash" in following.classes
+    return opening and draft.doc_date is not None and when.edtf == draft.doc_date.isoformat()
 
 
 def _event_of(draft: Draft, scene: Scene, mention: Mention) -> Event | None:

@@ -1,0 +1,61 @@
+"""Who pays in a Kazakh sentence: ««Қазақмыс» корпорациясы қаржыландырады», «жөндеуге облыс 88 млн теңге бөлді»."""
+
+from __future__ import annotations
+
+from socfacts.bind.document import Scene
+from socfacts.language.units import Unit
+from socfacts.types import Mention
+
+_COMPANIES = frozenset({"legal_wrapper", "company_noun", "organization"})
+# Verbs whose subject gives the money; the passive («бөлінді») has the money itself for subject.
+_GIVING = frozenset({"бөл", "аудар", "жұмса", "құй", "қаржыландыр", "бөліп бер", "инвестицияла", "бағытта", "сал"})
+_LONGEST = 7
+
+
+def kazakh_payer(scene: Scene, mention: Mention) -> str | None:
+    """The title of a company that pays, or the public body that is the subject of a verb of giving."""
+    if not _gives(scene):
+        return None
+    return _company(scene) or _body(scene, mention)
+
+
+def _gives(scene: Scene) -> bool:
+    units = scene.analysed.units
+    return any(unit.lexeme.lemma in _GIVING and unit.classes & {"budget_role_verb", "event_verb"} for unit in units)
+
+
+def _company(scene: Scene) -> str | None:
+    """A company's wrapper stands behind its title in quotes."""
+    units = scene.analysed.units
+    for index, unit in enumerate(units):
+        named = index > 0 and "any_quote" in units[index - 1].classes
+        if named and unit.classes & _COMPANIES and unit.lexeme.case == "nom":
+            title = _title_before(units, index - 1)
+            if title is not None:
+                return title
+    return None
+
+
+def _title_before(units: list[Unit], closing: int) -> str | None:
+    for opening in range(closing - 1, max(closing - _LONGEST - 1, -1), -1):
+        if "any_quote" in units[opening].classes:
+            return "".join(_spaced(units, opening + 1, closing)).strip() or None
+    return None
+
+
+def _spaced(units: list[Unit], first: int, stop: int) -> list[str]:
+    """The words with blanks where the text has them."""
+    return [
+        unit.text + (" " if index + 1 < stop and units[index + 1].start > unit.end else "")
+        for index, unit in enumerate(units[first:stop], first)
+    ]
+
+
+def _body(scene: Scene, mention: Mention) -> str | None:
+    """«облыс … бөлді»: a bare name of an area right before the sum or at the head of the clause."""
+    analysed = scene.analysed
+    for index, unit in analysed.with_class("area_scope"):
+        subject = unit.lexeme.case == "nom" and not unit.lexeme.possessive and unit.lexeme.derivation == ""
+        if subject and index == mention.first - 1 and analysed.clause_of(index) == analysed.clause_of(mention.first):
+            return unit.lexeme.lemma
+    return None
