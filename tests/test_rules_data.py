@@ -38,7 +38,7 @@ _EVENTS = """
 FACILITY_TYPES, CATEGORIES, EVENTS = (set(codes.split()) for codes in (_TYPES, _CATEGORIES, _EVENTS))
 CONCEPTS: dict[str, set[str]] = {
     "facility": FACILITY_TYPES,
-    "facility_generic": {"building", "centre", "complex"},
+    "facility_generic": {"building", "centre", "complex", "kindergarten"},
     "title_type": FACILITY_TYPES,
     "counted": CATEGORIES,
     "capacity_noun": {"places", "beds", "visits"},
