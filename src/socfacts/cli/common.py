@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
+import threading
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -99,18 +100,27 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             sys.stdout.flush()
         except BrokenPipeError:
             _forget_stdout()
+            _end(0)
         except KeyboardInterrupt:
             _forget_stdout()
             say("interrupted")
-            stop(INTERRUPTED)
+            _end(INTERRUPTED)
         except (UsageError, RuleError) as error:
             say(str(error))
-            stop(USAGE)
+            _end(USAGE)
         except SocfactsError as error:
             say(str(error))
-            stop(UNREAD)
+            _end(UNREAD)
 
     return run
+
+
+def _end(code: int) -> NoReturn:
+    """End the program, at once if a thread still waits for standard input: the interpreter would wait for it too."""
+    if threading.active_count() > 1:
+        sys.stderr.flush()
+        os._exit(code)
+    stop(code)
 
 
 def _forget_stdout() -> None:
