@@ -30,6 +30,8 @@ def _has_cue(scene: Scene, index: int) -> bool:
     following = analysed.unit(index + 1)
     if following is not None and following.worth("part_cue") == "of_them":
         return True  # «61 из них»
+    if next(analysed.with_class("part_cue"), None) is None:
+        return False
     for at in range(index - 1, max(index - _REACH, 0) - 1, -1):
         unit = analysed.units[at]
         if unit.worth("part_cue") in _PART_CUES:
@@ -42,6 +44,8 @@ def _has_cue(scene: Scene, index: int) -> bool:
 def _in_breakdown(draft: Draft, scene: Scene, mention: Mention) -> bool:
     """«11 организаций – 5 поликлиник, 6 стационаров», or figures in brackets right after a count."""
     units = scene.analysed.units
+    if next(scene.analysed.with_class("dash", "colon", "lparen"), None) is None:
+        return False
     for at in range(mention.first - 1, max(mention.first - _REACH, 0) - 1, -1):
         kinds = units[at].classes
         if kinds & {"dash", "colon"} and at > 0 and _ends_count(draft, scene, units[at - 1].end):
