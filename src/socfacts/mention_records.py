@@ -23,7 +23,9 @@ def mention_records(document: Document, analysed: Iterable[Analysed], anchor: An
 
 
 def _of_sentence(analysed: Analysed) -> Iterable[Mention]:
-    yield from analysed.mentions
+    for mention in analysed.mentions:
+        yield mention
+        yield from mention.inside  # «в 10:35 5 августа» is a time, and its date is told as well
     yield from (name for name in analysed.names if not name.rule.endswith(".bare"))
     yield from (name for name in analysed.facilities if not getattr(name.value, "plural", False))
     yield from analysed.places

@@ -56,11 +56,9 @@ class OffsetMap:
         if not self.derived:
             return start, end
         last = max(bisect_right(self.derived, end - 1) - 1, 0)
-        if self.ratio[last]:
-            source_end = self.source[last] + (end - self.derived[last])
-        else:
-            source_end = self.source[last + 1]
-        return self.to_source(start), source_end
+        if not self.ratio[last]:
+            return self.to_source(start), self.source[last + 1]
+        return self.to_source(start), self.source[last] + (end - self.derived[last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its bounds: see RECORDS, «Quantity». ``unit`` is ``1``, ``m2``, ``%``, an ISO 4217 or a UCUM code."""
+    """A number with its bounds. ``unit`` is ``1``, ``m2``, ``%``, an ISO 4217 or a UCUM code."""
 
     value: Decimal | None
     low: Decimal | None
