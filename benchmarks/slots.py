@@ -15,7 +15,8 @@ from socfacts import Extractor
 from socfacts.check import check_files
 
 SLOTS = (
-    "of", "facility", "region", "event", "phase", "status", "when", "measure", "part_of", "payer", "role", "per", "ages",
+    "of", "facility", "region", "event", "phase", "status", "when",
+    "measure", "part_of", "payer", "role", "per", "ages",
 )  # fmt: skip
 
 
