@@ -44,13 +44,16 @@ class Extractor:
         self.reference_date = reference_date
         self.ruleset: RuleSet = load(rules)
         self._finders: dict[str, Finder] = {}
+        self._grammars: dict[str, Grammar] = {}
 
     def __reduce__(self) -> tuple[type[Extractor], tuple[Path | str | None, date | None, str | None]]:
         return Extractor, (self._rules_folder, self.reference_date, self._ner)
 
     def grammar(self, lang: str) -> Grammar:
         """The compiled grammar of a language."""
-        return grammar(self.ruleset, lang)
+        if lang not in self._grammars:
+            self._grammars[lang] = grammar(self.ruleset, lang)
+        return self._grammars[lang]
 
     def _finder(self, lang: str) -> Finder:
         if lang not in self._finders:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from socfacts.bind.credit import (
@@ -29,6 +30,9 @@ _BODY_VERBS = ("сообщ", "заяв", "рассказ", "отмет", "отм
                "проинформ", "напомн", "напомин", "пиш", "переда", "утвержд", "подтвер", "констат", "анонс")  # fmt: skip
 _WRITTEN = frozenset({"говорится", "сказано", "указано", "указывается", "отмечается", "сообщается", "поясняется"})
 _PAPERS = ("ответ", "сообщени", "пресс-релиз", "заявлени", "отчет", "отчёт", "доклад", "письм", "публикаци", "пояснени")
+# Quick looks at the whole sentence, before its units are compared one by one.
+_HIS_WORDS = re.compile(rf"по\s+(?:{'|'.join(sorted(_POSSESSIVES))})\s", re.IGNORECASE)
+_PAPER = re.compile(r"(?:тся|но)\s+в\s", re.IGNORECASE)
 _GIVEN = frozenset({"передал", "передала", "передали", "передало"})
 
 
@@ -171,6 +175,8 @@ def _referred(analysed: Analysed, verb: int) -> Iterator[Credit]:
 def by_his_words(analysed: Analysed) -> Iterator[Credit]:
     """«По его словам», «по её данным»."""
     units = analysed.units
+    if _HIS_WORDS.search(analysed.sentence.text) is None:
+        return
     for index in range(len(units) - 2):
         if units[index].text.lower() != "по":
             continue
@@ -182,6 +188,8 @@ def by_his_words(analysed: Analysed) -> Iterator[Credit]:
 def in_papers(analysed: Analysed) -> Iterator[Credit]:
     """«Говорится в ответе управления», «сказано в пресс-релизе компании «X»»: whose paper it is."""
     units = analysed.units
+    if _PAPER.search(analysed.sentence.text) is None:
+        return
     for index in range(len(units) - 3):
         if units[index].text.lower() not in _WRITTEN:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from socfacts.language import kazakh, personal, russian
 from socfacts.language.units import Unit
@@ -103,7 +104,11 @@ def _in_quotes(units: Sequence[Unit], index: int) -> bool:
 
 def _is_genitive(unit: Unit) -> bool:
     """A phrase counts by its first words: «сельского округа»."""
-    first = unit.text.split()[0]
+    return _may_be_genitive(unit.text.split()[0])
+
+
+@lru_cache(maxsize=65536)
+def _may_be_genitive(first: str) -> bool:
     parses = [p for p in russian.parses(first.lower()) if p.score > 0.03 or not p.is_known]
     return any((p.tag.POS in ("NOUN", "ADJF", "PRTF", "NPRO") and ("gent" in p.tag or "Fixd" in p.tag)) for p in parses)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+_WORDS = 65536  # word types whose properties are kept
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _SECOND_CASES = {"loc2": "loct", "gen2": "gent", "acc2": "accs"}  # «в прошлом году»
 # «ФАПов», «ЦОНе»: abbreviations that end in a consonant decline in newspapers.
@@ -152,16 +153,19 @@ def _verb_phrase_forms(words: list[str]) -> Iterator[tuple[str, ...]]:
         yield (head, *rest)
 
 
+@lru_cache(maxsize=_WORDS)
 def is_adjective(word: str) -> bool:
     """Whether the likeliest reading that is no name is an adjective or participle."""
     return any(p.tag.POS in ("ADJF", "PRTF") and p.score > 0.1 and "Apro" not in p.tag for p in parses(word.lower()))
 
 
+@lru_cache(maxsize=_WORDS)
 def is_genitive(word: str) -> bool:
     """Whether the word may be a noun, adjective or participle in the genitive."""
     return any(p.tag.POS in ("NOUN", "ADJF", "PRTF") and "gent" in p.tag for p in parses(word.lower()))
 
 
+@lru_cache(maxsize=_WORDS)
 def is_plural(word: str) -> bool:
     """Whether every noun reading of the form is plural."""
     nouns = [p for p in parses(word.lower()) if p.tag.POS == "NOUN"]
@@ -173,13 +177,18 @@ def nominative(words: list[str], head: int) -> list[str]:
 
     Words after the head stay as they are; the writer's capital first letter is kept.
     """
+    return list(_nominative(tuple(words), head))
+
+
+@lru_cache(maxsize=8192)
+def _nominative(words: tuple[str, ...], head: int) -> tuple[str, ...]:
     nouns = [p for p in parses(words[head].lower()) if p.tag.POS == "NOUN"]
     if not nouns:
-        return list(words)
+        return words
     noun = next((p for p in nouns if "sing" in p.tag), nouns[0])
     inflected = noun.inflect({"nomn", "sing"}) or noun
     front = [_capital_like(w, _agree(w, "nomn", "sing", noun.tag.gender, None, keep=True)) for w in words[:head]]
-    return [*front, _capital_like(words[head], inflected.word), *words[head + 1 :]]
+    return (*front, _capital_like(words[head], inflected.word), *words[head + 1 :])
 
 
 def name_in_nominative(word: str) -> str:

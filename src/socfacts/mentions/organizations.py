@@ -122,11 +122,16 @@ def _is_modifier(unit: Unit, head: Unit) -> bool:
     """An adjective that agrees with the head: «областном управлении»; no numeral, pronoun or participle of a clause."""
     if not unit.text[0].isalpha() or " " in unit.text or unit.classes & {"num", "ordinal", "relday", "rel_adj"}:
         return False
-    word = head.text.split()[0].lower()
+    return _agrees(unit.text.lower(), head.text.split()[0].lower())
+
+
+@lru_cache(maxsize=16384)
+def _agrees(adjective: str, word: str) -> bool:
+    """Whether an adjective may stand in a case in which a noun may stand."""
     cases = {str(p.tag.case) for p in russian.parses(word) if p.tag.POS == "NOUN"}
     return any(
         p.tag.POS == "ADJF" and "Apro" not in p.tag and str(p.tag.case) in cases and p.score > 0.05
-        for p in russian.parses(unit.text.lower())
+        for p in russian.parses(adjective)
     )
 
 
