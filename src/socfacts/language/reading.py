@@ -94,7 +94,7 @@ def _composed(signs: list[Letter], alphabet: Alphabet, before: str) -> list[Lett
 
 
 def _is_glide(previous: str, following: str) -> bool:
-    """«biylǵy», «oqidy», «sai»: who has no ı at hand writes i for й and и too, but і stands beside no vowel and no қ."""
+    """«biylǵy», «oqidy», «sai»: who has no ı writes i for й and и too, but і stands beside no vowel and no қ."""
     if previous == "и":
         return following in ("а", "у")
     return previous in _VOWELS or previous in ("қ", "ғ") or following in ("а", "ы", "о", "ұ", "і")
