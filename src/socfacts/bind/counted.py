@@ -15,6 +15,7 @@ from socfacts.language.units import Unit
 from socfacts.types import Mention
 
 _MAX_STEPS = 7
+_PARTICLES = frozenset({"ғана", "қана", "болса", "болды", "болады", "болған", "еді", "екен", "тек"})
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 _NO_HEADS = frozenset({"per_word", "part_cue", "payer_cue", "bound", "phase", "not_counted", "price_word"})
 _HEADS = frozenset({"counted", "facility", "facility_generic"})
@@ -137,6 +138,8 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
     for index in range(start, min(start + _MAX_STEPS + 2, len(analysed.units))):
         unit = analysed.units[index]
         if not unit.text[0].isalpha() or unit.value is not None or unit.classes & _NO_HEADS:
+            return None
+        if unit.text.lower() in _PARTICLES:
             return None
         if unit.classes & {"counted", "facility", "facility_generic", "capacity_noun"}:
             return _izafet(analysed, index)

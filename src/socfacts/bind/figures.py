@@ -137,7 +137,8 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     if whole is not None:
         link.part_of = whole.index
     link.entity = facility_of_count(draft, scene, mention.first, head.category)
-    if head.capacity and link.measure is None and link.entity is not None and not _is_shortage(scene):
+    may_hold = head.capacity and head.category not in ("storeys", "rooms")
+    if may_hold and link.measure is None and link.entity is not None and not _is_shortage(scene):
         link.measure = "capacity"
     if link.entity is None and whole is not None and head.category not in STRUCTURAL:
         link.entity = whole.entity
@@ -165,6 +166,8 @@ def _compound(draft: Draft, scene: Scene, index: int, value: Decimal | None) -> 
 
 def _measure(scene: Scene, mention: Mention, head: counted.Head) -> str | None:
     """Capacity by its noun («на 300 мест») or word («мощность»); occupancy by the verb of living or learning."""
+    if head.category in ("storeys", "rooms"):
+        return None
     if head.capacity or head.category in ("visits",):
         return "capacity" if _says_capacity(scene, mention, head) else None
     if scene.analysed.lang == "kk" and _meant_for(scene, head):
@@ -230,6 +233,8 @@ def _per(scene: Scene, mention: Mention, last: int) -> str | None:
         if analysed.clause_of(index) != analysed.clause_of(mention.first):
             continue
         distance = abs(index - last) if index > last else abs(mention.first - index)
+        if any(other.value is not None for other in analysed.units[index + 1 : mention.first]):
+            continue  # it goes with another figure
         reach = 2 if index > last and unit.text.lower().startswith(("в ", "за ")) else 5
         if distance <= reach and (best is None or distance < best[0]):
             best = distance, str(unit.worth("per_word"))

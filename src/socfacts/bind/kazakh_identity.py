@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from socfacts.language.analysis import Analysed
-from socfacts.types import Entity, Mention
+from socfacts.types import Entity, Mention, PlaceName
 
 _REACH = 3
 _OPENED = frozenset({"opening", "construction"})
@@ -25,6 +25,7 @@ class Marks:
     opened: bool = False
     paragraph: int = 0
     placed: bool = False
+    places: frozenset[str] = frozenset()
 
 
 def marks(analysed: Analysed, mention: Mention) -> Marks:
@@ -46,6 +47,7 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
         any(unit.worth("event_verb") in _OPENED or unit.worth("event") in _OPENED for unit in units),
         analysed.sentence.paragraph,
         any(place.first < mention.first for place in analysed.places),
+        frozenset(place.value.name for place in analysed.places if isinstance(place.value, PlaceName)),
     )
 
 
@@ -96,9 +98,19 @@ class Identities:
             return False
         if found.new and not self.is_new(entity):
             return not found.measured and any(m.opened for m in earlier)
+        if entity.named and self._elsewhere(earlier, found):
+            return False
         if found.measured and entity.named:
             return not found.placed and earlier[-1].paragraph == found.paragraph
         return True
+
+    @staticmethod
+    def _elsewhere(earlier: list[Marks], found: Marks) -> bool:
+        """A later paragraph that names another place speaks of another facility."""
+        if not found.placed or found.paragraph <= earlier[-1].paragraph:
+            return False
+        known = frozenset().union(*(m.places for m in earlier))
+        return bool(known) and found.places.isdisjoint(known)
 
     def _there(self, entity: Entity, where: str) -> bool:
         places = {m.where for m in self.seen[entity.index]} - {None}

@@ -14,6 +14,7 @@ _THEIR = frozenset({"олардың", "бұлардың", "солардың", "�
 _REACHING = ("жет", "түс", "артты", "көбей", "азай", "өс", "құра", "болды", "болады")
 _NEAR = 2
 _PREDICATE = 4
+_CUE_REACH = 3
 Restored = tuple[CountedNoun, Link | None, int, int]
 
 
@@ -24,7 +25,7 @@ def elided_kazakh(draft: Draft, scene: Scene, mention: Mention) -> Restored | No
         return shared, None, mention.start, mention.end
     unit = scene.analysed.units[mention.last]
     stands = unit.lexeme.possessive or "collective" in unit.classes
-    cue = _cue(scene, mention.first)
+    cue = cue_before(scene, mention.first)
     noun = _number_of(draft, scene, mention) or _reached(draft, scene, mention)
     if noun is not None and not stands and cue is None:
         return noun, None, mention.start, mention.end
@@ -32,22 +33,44 @@ def elided_kazakh(draft: Draft, scene: Scene, mention: Mention) -> Restored | No
         return None
     noun = noun or _owner(draft, scene, mention) or _predicate(draft, scene, mention)
     whole = _whole(draft, scene, mention, noun)
+    if _is_more(scene, mention) and whole is not None:
+        noun, whole = noun or whole.of, None
     if noun is None and whole is None and cue == "rest":
         noun = next((link.of for link in _counts(draft, scene) if link.of is not None), None)
+    if noun is None and whole is None and cue is None:
+        noun = _sibling(draft, scene)
     if noun is None:
         noun = whole.of if whole is not None else None
     return (noun, whole, mention.start, mention.end) if noun is not None else None
 
 
-def _cue(scene: Scene, index: int) -> str | None:
-    """The part cue that stands before a number: «оның», «оның ішінде», «қалған»."""
+def cue_before(scene: Scene, index: int) -> str | None:
+    """The part cue before a number: «оның ішінде» anywhere, «оның» and «қалған» only near.
+
+    In «олардың күтімімен 95 қызметкер айналысады» there is none.
+    """
     for at in range(index - 1, -1, -1):
         unit = scene.analysed.units[at]
-        if unit.worth("part_cue") in _CUES:
-            return str(unit.worth("part_cue"))
+        cue = unit.worth("part_cue")
+        if cue == "more" and at == index - 1:
+            return None  # «тағы сегізінде» is beside the whole
+        if cue == "including" or (cue in _CUES and index - at <= _CUE_REACH):
+            return str(cue)
         if unit.classes & {"semicolon", "stop"}:
             return None
     return None
+
+
+def _sibling(draft: Draft, scene: Scene) -> CountedNoun | None:
+    """«17 бала отбасына қайтарылды, 23-і патронатқа берілді»: counted beside it in the same sentence."""
+    near = (link for link in _counts(draft, scene, 0) if link.sentence is scene.analysed.sentence)
+    return next((link.of for link in near if link.part_of is None), None)
+
+
+def _is_more(scene: Scene, mention: Mention) -> bool:
+    """«тағы сегізінде жұмыс жүріп жатыр»: beside those counted before, no part of them."""
+    before = scene.analysed.unit(mention.first - 1)
+    return before is not None and before.worth("part_cue") == "more"
 
 
 def _number_of(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
@@ -79,18 +102,19 @@ def _owner(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
 
 
 def _predicate(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
-    """«34-і – дәрігер», «64-і – көпбалалы отбасы»: what those counted are, where that is one plain noun."""
+    """«34-і – дәрігер», «96-сы дәрігер.»: what those counted are, where that is one plain noun."""
     units = scene.analysed.units
-    if mention.last + 1 >= len(units) or "dash" not in units[mention.last + 1].classes:
+    if mention.last + 1 >= len(units) or not units[mention.last].lexeme.possessive:
         return None
-    stop = mention.last + 2
+    start = mention.last + 1 + ("dash" in units[mention.last + 1].classes)
+    stop = start
     while stop < len(units) and units[stop].text[0].isalpha() and stop - mention.last <= _PREDICATE:
         stop += 1
-    if stop == mention.last + 2 or (stop < len(units) and "mark" not in units[stop].classes):
+    if stop == start or (stop < len(units) and "mark" not in units[stop].classes):
         return None
     last = units[stop - 1]
     plain = last.lexeme.case == "nom" and not last.lexeme.possessive and "counted" in last.classes
-    bare = all(unit.lexeme.case == "nom" for unit in units[mention.last + 2 : stop - 1])
+    bare = all(unit.lexeme.case == "nom" for unit in units[start : stop - 1])
     return _noun(draft, scene, last) if plain and bare else None
 
 

@@ -16,7 +16,7 @@ def kazakh_payer(scene: Scene, mention: Mention) -> str | None:
     """The title of a company that pays, or the public body that is the subject of a verb of giving."""
     if not _gives(scene):
         return None
-    return _company(scene) or _body(scene, mention)
+    return _company(scene, mention) or _body(scene, mention)
 
 
 def _gives(scene: Scene) -> bool:
@@ -24,12 +24,14 @@ def _gives(scene: Scene) -> bool:
     return any(unit.lexeme.lemma in _GIVING and unit.classes & {"budget_role_verb", "event_verb"} for unit in units)
 
 
-def _company(scene: Scene) -> str | None:
-    """A company's wrapper stands behind its title in quotes."""
+def _company(scene: Scene, mention: Mention) -> str | None:
+    """A company's wrapper stands behind its title in quotes; of several sums it pays the one beside it."""
     units = scene.analysed.units
+    sums = [m for m in scene.analysed.mentions if m.type == "MONEY"]
     for index, unit in enumerate(units):
         named = index > 0 and "any_quote" in units[index - 1].classes
-        if named and unit.classes & _COMPANIES and unit.lexeme.case == "nom":
+        near = min(sums, key=lambda m: scene.analysed.distance(m.first, index), default=mention)
+        if named and near is mention and unit.classes & _COMPANIES and unit.lexeme.case == "nom":
             title = _title_before(units, index - 1)
             if title is not None:
                 return title

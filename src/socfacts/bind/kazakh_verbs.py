@@ -17,6 +17,12 @@ _AUXILIARIES = frozenset(
     ("жатыр", "тұр", "отыр", "жүр", "жатырмыз", "отырмыз", "тұрмыз", "жүрміз", "жатқан", "тұрған", "отырған", "жүрген",
      "еді", "болатын", "болды", "болған", "екен", "жоқ", "емес")
 )  # fmt: skip
+# «салынып жатқан перзентхана»: an auxiliary that describes as a participle does.
+_DESCRIBING = frozenset({"жатқан", "тұрған", "отырған", "жүрген", "болған"})
+# Their present tells of a lasting state, that of other verbs of what is to come.
+_STATES = frozenset(
+    ("тұр", "оқы", "тәрбиелен", "мекенде", "өмір сүр", "еңбек ет", "жұмыс істе", "білім ал", "тәрбие ал", "емдел")
+)
 _PAST = ("былтыр", "өткен", "бұрын")
 # After these a participle still is the predicate: «апатты деп танылған соң», «салынған деген».
 _CLOSING = frozenset({"деп", "деген", "соң", "кейін", "және"})
@@ -41,8 +47,11 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
             found[index] = sense
             continue
         last = stop - 1
-        closing = stop > index + 1 or _predicative(units, stop) or units[index].text.lower().endswith(_COMPLEMENTS)
+        finished = stop > index + 1 and units[stop - 1].text.lower() not in _DESCRIBING
+        closing = finished or _predicative(units, stop) or units[index].text.lower().endswith(_COMPLEMENTS)
         found[index] = _sense(form, sense, closing)
+        if found[index].status == "planned" and units[index].lexeme.lemma in _STATES:
+            found[index] = replace(found[index], status="ongoing")
         if form.conditional and _contrasts(units, index):
             found[index] = replace(found[index], status="done")
         if _is_converb(form):

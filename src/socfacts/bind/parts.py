@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
-from socfacts.bind.kazakh_parts import elided_kazakh
+from socfacts.bind.kazakh_parts import cue_before, elided_kazakh
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
@@ -27,6 +27,8 @@ def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link |
 def _has_cue(scene: Scene, index: int) -> bool:
     """A part cue before the figure in its own stretch of the sentence («из них 13 дошкольников и 87 школьников»)."""
     analysed = scene.analysed
+    if analysed.lang == "kk":
+        return cue_before(scene, index) is not None
     following = analysed.unit(index + 1)
     if following is not None and following.worth("part_cue") == "of_them":
         return True  # «61 из них»

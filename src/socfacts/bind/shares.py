@@ -75,9 +75,14 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
         link.entity = _facility_of_whole(draft, scene, link)
 
 
+_WORKS = ("жұмыстың", "жұмыстардың", "құрылыстың", "құрылысының", "жөндеудің")
+
+
 def _is_progress(scene: Scene, mention: Mention) -> bool:
     """«Готовность – 93,4 %»: how far the works on a facility are."""
     units = scene.analysed.units[max(mention.first - 5, 0) : mention.first]
+    if scene.analysed.lang == "kk" and units and units[-1].text.lower().startswith(_WORKS):
+        return True  # «жұмыстың 65 пайызы атқарылды»
     if scene.analysed.lang == "ru" and _is_change(scene, mention):
         return _says_level(scene)  # «работы выполнены на 82 %»
     return any(unit.text.lower().startswith(("готовност", "техготовност", "дайындығ", "дайындық")) for unit in units)
