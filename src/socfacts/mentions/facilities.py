@@ -32,7 +32,7 @@ def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention
             continue
         found.extend(_mentions(units, index, span, lang, text))
         last = max(span.last, index)
-    return found
+    return _with_bare_numbers(units, found) if lang == "ru" else found
 
 
 def _mentions(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text: str) -> Iterator[Mention]:
@@ -49,12 +49,18 @@ def _mentions(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text:
         first, last = (span.first, span.last) if len(numbers) == 1 or number is None else (number, number)
         if order == 0 and len(numbers) > 1 and number is not None:
             first, last = span.first, number
-        digits = str(units[number].value) if number is not None else None
+        digits = str(units[number].value) if number is not None else _hyphenated(unit)
         value = FacilityName(type_, digits, title, name, generic, plural, _proper(units, head, span, generic))
         yield Mention(
             "FACILITY", units[first].start, units[last].end, first, last, value, f"{lang}.facility.name",
             {"head": (head, head + 1)},
         )  # fmt: skip
+
+
+def _hyphenated(unit: Unit) -> str | None:
+    """«ТЭЦ-2»: the number is a part of the abbreviation."""
+    head, _, number = unit.text.rpartition("-")
+    return number if head.isupper() and number.isdecimal() else None
 
 
 def _proper(units: Sequence[Unit], head: int, span: NameSpan, generic: bool) -> str | None:
@@ -91,9 +97,10 @@ def _around_russian(units: Sequence[Unit], head: int) -> NameSpan | None:
     first = head
     while first > 0 and head - first < _MAX_ADJECTIVES and _is_modifier(units[first - 1]):
         first -= 1
-    if first > 0 and units[first - 1].classes & {"num", "compound"} and "one" not in units[first - 1].classes:
-        return None
     last, numbers = _numbers_after(units, head + 1)
+    counted = first > 0 and units[first - 1].classes & {"num", "compound"} and "one" not in units[first - 1].classes
+    if (counted and (not numbers or russian.is_plural(_head_word(units[head])))) or _at_home(units, head):
+        return None
     last = max(last, head)
     title = quoted_after(units, last + 1)
     title_text = None
@@ -112,6 +119,38 @@ def _around_russian(units: Sequence[Unit], head: int) -> NameSpan | None:
         first, last = first - 1, last + 1
         first = _with_wrapper(units, first, last)
     return NameSpan(first, last, numbers, title, title_text)
+
+
+def _at_home(units: Sequence[Unit], head: int) -> bool:
+    """«Обслуживание на дому» names no house."""
+    return head > 0 and units[head].text.lower() == "дому" and units[head - 1].text.lower() == "на"
+
+
+def _with_bare_numbers(units: Sequence[Unit], found: list[Mention]) -> list[Mention]:
+    """«Три школы: № 142 в Самале, № 145 …»: a number without a head has the one that its sentence named before."""
+    named = {index for mention in found for index in range(mention.first, mention.last + 1)}
+    bare: list[Mention] = []
+    for index, unit in enumerate(units[:-1]):
+        if "number_sign" not in unit.classes or index in named or not _is_plain(units[index + 1]) or not index:
+            continue
+        if units[index - 1].text not in (":", ",", "и", ";", "–", "—", "-"):
+            continue
+        head = next((i for i in range(index - 1, -1, -1) if "facility" in units[i].classes), None)
+        if head is not None and (bare or _may_head(units, head, found)):
+            number = index + 1
+            name = f"{russian.nominative([_head_word(units[head])], 0)[0]} № {units[number].text}"
+            value = FacilityName(str(units[head].worth("facility")), str(units[number].value), None, _tidy(name))
+            bare.append(Mention(
+                "FACILITY", unit.start, units[number].end, index, number, value, "ru.facility.name",
+                {"head": (head, head + 1)},
+            ))  # fmt: skip
+    return sorted([*found, *bare], key=lambda mention: mention.start) if bare else found
+
+
+def _may_head(units: Sequence[Unit], head: int, found: Sequence[Mention]) -> bool:
+    """A plural («три школы»), or the head of a numbered name («школа № 3 в Актау, № 5 в Жанаозене»)."""
+    numbered = any(m.first <= head <= m.last and getattr(m.value, "number", None) for m in found)
+    return numbered or (head > 0 and "num" in units[head - 1].classes) or russian.is_plural(_head_word(units[head]))
 
 
 def _is_modifier(unit: Unit) -> bool:
