@@ -43,11 +43,16 @@ class Grammar:
         table = cache.stored(f"lexicon_{lang}", key, lambda: compile_table(rules, lang, words))
         self.lexicon = Lexicon(table, lang)
         self.analyser = Analyser(self.lexicon)
-        compiler = Compiler(self.lexicon.codes, {*SHAPE_CLASSES, *self.lexicon.classes(), *rules.classes()})
+        # Characters of classes are given in the order of the stored table, so stored patterns fit every process.
+        patterns = cache.stored(f"patterns_{lang}", key, lambda: self._compile(rules, own))
         self.rules = tuple(
-            CompiledRule(rule, compiler.compile(rule.pattern, rule.id, rule.not_before, rule.not_after), order)
-            for order, rule in enumerate(own)
+            CompiledRule(rule, pattern, order) for order, (rule, pattern) in enumerate(zip(own, patterns, strict=True))
         )
+
+    def _compile(self, rules: RuleSet, own: list[Rule]) -> list[Pattern]:
+        """Check and compile the patterns of a language. RuleError names the rule at fault."""
+        compiler = Compiler(self.lexicon.codes, {*SHAPE_CLASSES, *self.lexicon.classes(), *rules.classes()})
+        return [compiler.compile(rule.pattern, rule.id, rule.not_before, rule.not_after) for rule in own]
 
 
 @lru_cache(maxsize=8)

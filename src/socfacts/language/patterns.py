@@ -21,13 +21,27 @@ _TOKEN = re.compile(
 _ANY = "."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pattern:
-    """A compiled pattern. Of each set in ``needs`` a sentence must have one character for a match."""
+    """A checked pattern. Of the characters of each string in ``needs`` a sentence must have one for a match.
 
-    regex: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+    The regular expression is compiled when it is first tried: most articles need a few rules only.
+    """
+
+    source: str
+    needs: tuple[str, ...]
     group_classes: dict[str, tuple[str, ...]]
+    _regex: re.Pattern[str] | None = None
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The bounded regular expression over class characters."""
+        if self._regex is None:
+            self._regex = re.compile(self.source, re.DOTALL)
+        return self._regex
+
+    def __reduce__(self) -> tuple[type[Pattern], tuple[str, tuple[str, ...], dict[str, tuple[str, ...]]]]:
+        return Pattern, (self.source, self.needs, self.group_classes)
 
 
 def literals(pattern: str) -> list[str]:
@@ -56,13 +70,15 @@ class Compiler:
         body = parser.parse()
         ahead = f"(?!{_Parser(self, not_after, rule_id).parse()})" if not_after else ""
         behind = f"(?<!{_Parser(self, not_before, rule_id).parse()})" if not_before else ""
+        groups = {group: tuple(classes) for group, classes in parser.group_classes.items()}
+        made = Pattern(behind + body + ahead, parser.needs(), groups)
         try:
-            regex = re.compile(behind + body + ahead, re.DOTALL)
+            matches_nothing = made.regex.match("") is not None and not not_after
         except re.error as error:
             raise RuleError(f"rule {rule_id}, field pattern: {error}") from error
-        if regex.match("") is not None and not not_after:
+        if matches_nothing:
             raise RuleError(f"rule {rule_id}, field pattern: it may match nothing; make one element obligatory")
-        return Pattern(regex, parser.needs(), {g: tuple(c) for g, c in parser.group_classes.items()})
+        return made
 
     def characters(self, name: str, rule_id: str) -> str:
         """The characters of a class or ``class.feature``; they are cached since rules share classes."""
@@ -131,9 +147,9 @@ class _Parser:
         self._needs = part.needs
         return f"(?:{part.regex})"
 
-    def needs(self) -> tuple[frozenset[str], ...]:
+    def needs(self) -> tuple[str, ...]:
         """The characters of each obligatory element, the rarest first; empty where every element may be left out."""
-        return tuple(frozenset(need) for need in sorted(set(self._needs), key=lambda need: (len(need), need)))
+        return tuple(sorted(set(self._needs), key=lambda need: (len(need), need)))
 
     def _sequence(self) -> _Part:
         """Elements up to a sign that closes or divides, which is left for the caller."""

@@ -49,7 +49,7 @@ class Finder:
                 known = ", ".join(sorted(COMPOSERS))
                 raise RuleError(f"rule {rule.rule.id}, field make: unknown {rule.rule.make!r}; there are {known}")
         # One bit for each distinct set of characters that some rule needs one of.
-        bits: dict[frozenset[str], int] = {}
+        bits: dict[str, int] = {}
         self._needed = tuple(
             (rule, sum(1 << bits.setdefault(need, len(bits)) for need in set(rule.pattern.needs)))
             for rule in grammar.rules
