@@ -13,6 +13,7 @@ from socfacts.bind.parts import elided, whole_of
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
+_LASTING = frozenset({"storeys", "rooms", "facilities", "organizations", "apartments"})  # never so many a day
 _MIN_COUNT = Decimal(0)
 
 
@@ -132,7 +133,7 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     text = draft.text[slice(*scene.analysed.sentence.span(units[head.first].start, units[head.last].end))]
     link.of = CountedNoun(head.lemma, text, head.category)
     link.measure = _measure(scene, mention, head)
-    link.per = _per(scene, mention, head.last)
+    link.per = _per(scene, mention, head.last) if head.category not in _LASTING else None
     whole = whole_of(draft, scene, mention, link)
     if whole is not None:
         link.part_of = whole.index
@@ -233,9 +234,10 @@ def _per(scene: Scene, mention: Mention, last: int) -> str | None:
         if analysed.clause_of(index) != analysed.clause_of(mention.first):
             continue
         distance = abs(index - last) if index > last else abs(mention.first - index)
-        if any(other.value is not None for other in analysed.units[index + 1 : mention.first]):
-            continue  # it goes with another figure
-        reach = 2 if index > last and unit.text.lower().startswith(("в ", "за ")) else 5
+        if any(other.value is not None for other in analysed.units[max(index - 1, 0) : mention.first]):
+            continue  # it goes with another figure, or is one of several («үш ауысымда»)
+        reach = 2 if analysed.lang == "kk" and index > last else 5
+        reach = 2 if index > last and unit.text.lower().startswith(("в ", "за ")) else reach
         if distance <= reach and (best is None or distance < best[0]):
             best = distance, str(unit.worth("per_word"))
     return best[1] if best else None

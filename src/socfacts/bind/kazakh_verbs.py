@@ -23,6 +23,7 @@ _DESCRIBING = frozenset({"жатқан", "тұрған", "отырған", "жү
 _STATES = frozenset(
     ("тұр", "оқы", "тәрбиелен", "мекенде", "өмір сүр", "еңбек ет", "жұмыс істе", "білім ал", "тәрбие ал", "емдел")
 )
+_NO_VERBS = frozenset({"бар", "керек", "қажет"})
 _PAST = ("былтыр", "өткен", "бұрын")
 # After these a participle still is the predicate: «апатты деп танылған соң», «салынған деген».
 _CLOSING = frozenset({"деп", "деген", "соң", "кейін", "және"})
@@ -35,7 +36,7 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
 
     ``statuses`` are words that tell a status of their own: «жоспарлануда» goes on, but what it speaks of is planned.
     """
-    found: dict[int, VerbSense] = {}
+    found = _predicates(units)
     converbs: list[int] = []
     last = -1
     for index, sense in sorted(verbs.items()):
@@ -70,6 +71,15 @@ def _contrasts(units: list[Unit], index: int) -> bool:
         return False
     past = any(word.startswith(_PAST) for word in before)
     return past or any("year4" in unit.classes for unit in units[:index])
+
+
+def _predicates(units: list[Unit]) -> dict[int, VerbSense]:
+    """«74 мың кітап бар, …»: words that end a clause as verbs do."""
+    return {
+        index: VerbSense(None)
+        for index, unit in enumerate(units[:-1])
+        if unit.text.lower() in _NO_VERBS and "comma" in units[index + 1].classes
+    }
 
 
 def _auxiliaries_end(units: list[Unit], index: int) -> int:

@@ -113,7 +113,7 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     marks = [i for i in scene.signs.phases if scene.analysed.clause_of(i) == clause]
     if not marks:
         return _put_off(scene, clause)
-    before = _topic_event(draft, scene)
+    before = _own_works(scene, mention) or _topic_event(draft, scene)
     index = min(marks, key=lambda i: abs(i - mention.first))
     verb = scene.signs.verbs.get(index)
     status = verb.status if verb is not None and verb.status else _status_near(scene, mention.first)
@@ -128,6 +128,12 @@ def _put_off(scene: Scene, clause: int) -> Event | None:
         if kind == "postponed" and scene.analysed.clause_of(index) == clause and scene.analysed.lang == "kk":
             return Event(index, "", "planned", None)
     return None
+
+
+def _own_works(scene: Scene, mention: Mention) -> Event | None:
+    """«Жөндеуге ақша бөлініп, жұмыстар тамызда аяқталмақ»: the works that the sentence itself named before."""
+    works = [e for e in scene.live_events() if e.index < mention.first and e.code in _BUILDING and e.code != "opening"]
+    return works[-1] if works and scene.analysed.lang == "kk" else None
 
 
 def _topic_event(draft: Draft, scene: Scene) -> Event | None:

@@ -33,7 +33,7 @@ def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | N
     if span.title is None and span.title_text is None and not span.numbers:
         if _town_centre(units, head) or _counted(units, first) or _each(units, first):
             return None
-        if _describes(units, head) or _classifies(units, head):
+        if _in_programme(units, head) or _describes(units, head) or _classifies(units, head):
             return None
         span.first = _named_modifiers(units, first, head)
     return span
@@ -75,6 +75,13 @@ def _describes(units: Sequence[Unit], head: int) -> bool:
     following = units[head + 1]
     ages = following.lexeme.possessive and following.text.lower().startswith("жас")
     return ages or (following.worth("counted") in _PEOPLE and following.lexeme.possessive)
+
+
+def _in_programme(units: Sequence[Unit], head: int) -> bool:
+    """««Жайлы мектеп» ұлттық жобасы»: the words of a programme's name."""
+    if head + 1 >= len(units) or "any_quote" not in units[head + 1].classes or _opening_quote(units, head + 1) is None:
+        return False
+    return any(unit.worth("counted") == "projects" for unit in units[head + 2 : head + 5])
 
 
 def _classifies(units: Sequence[Unit], head: int) -> bool:
