@@ -63,10 +63,25 @@ def _russian(analysed: Analysed, start: int, mention: Mention) -> Head | None:
         elif not unit.text[0].isalpha() or unit.value is not None or unit.classes & _NO_HEADS:
             return None
         elif _heads_phrase(unit) or (_is_head(unit) and not _describes_next(analysed, index)):
-            return _russian_head(unit, index)
+            return _russian_head(unit, index) if _agrees(analysed.units[mention.last], unit) else None
         elif not _is_modifier(unit):
             return None
     return None
+
+
+def _agrees(numeral: Unit, unit: Unit) -> bool:
+    """«На восьми работы закончены»: a numeral in an oblique case counts nothing in another one."""
+    if not is_oblique(numeral) or " " in unit.text:
+        return True
+    cases = {p.tag.case for p in russian.parses(numeral.text.lower())}
+    nouns = [p for p in russian.parses(unit.text.lower()) if p.tag.POS == "NOUN"]
+    return not nouns or any("plur" in p.tag and p.tag.case in cases or "Fixd" in p.tag for p in nouns)
+
+
+def is_oblique(numeral: Unit) -> bool:
+    """A numeral in words that is neither nominative nor accusative («восьми»)."""
+    cases = {p.tag.case for p in russian.parses(numeral.text.lower()) if p.tag.POS == "NUMR"}
+    return bool(cases) and not cases & {"nomn", "accs"}
 
 
 def _heads_phrase(unit: Unit) -> bool:

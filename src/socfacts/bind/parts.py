@@ -7,6 +7,7 @@ from decimal import Decimal
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.kazakh_parts import cue_before, elided_kazakh
+from socfacts.bind.russian_parts import counts_again, may_be_part, noun_after_dash, plural_before
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
@@ -14,14 +15,18 @@ from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _PART_CUES = frozenset({"of_them", "including", "rest"})
 _REACH = 80  # units; what stands further off is another stretch, and rows of numbers must not take square time
+# What an answer may begin with before its number.
+_ANSWERING = frozenset({"сейчас", "сегодня", "всего", "их", "у", "нас", "пока", "уже", "қазір", "барлығы"})
 Restored = tuple[CountedNoun, Link | None, int, int]
 
 
 def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
     """The count that a count with a noun of its own is a part of."""
-    if not (_has_cue(scene, mention.first) or _in_breakdown(draft, scene, mention)):
+    cue = _has_cue(scene, mention.first)
+    if not (cue or _in_breakdown(draft, scene, mention)):
         return None
-    return _whole(draft, scene, link.quantity, link.index)
+    whole = _whole(draft, scene, link.quantity, link.index)
+    return whole if whole is None or cue or may_be_part(whole, link.of) else None
 
 
 def _has_cue(scene: Scene, index: int) -> bool:
@@ -80,8 +85,9 @@ def _whole(draft: Draft, scene: Scene, quantity: Quantity | None, before: int) -
         total = _value(link.quantity)
         if total is None or value is None:
             return link
-        taken = sum((_value(part.quantity) or Decimal(0) for part in draft.links if part.part_of == link.index), value)
-        if taken <= total:
+        # Another sentence may divide the whole in another way.
+        parts = (p for p in draft.links if p.part_of == link.index and p.sentence is scene.analysed.sentence)
+        if sum((_value(part.quantity) or Decimal(0) for part in parts), value) <= total:
             return link
         if link.sentence is scene.analysed.sentence:
             return None
@@ -111,7 +117,9 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
     if _has_cue(scene, mention.first) or _in_breakdown(draft, scene, mention) or _stands_for_noun(analysed, mention):
         whole = _whole(draft, scene, _quantity(mention), len(draft.links))
         if whole is not None and whole.of is not None:
-            return CountedNoun(whole.of.lemma, whole.of.text, whole.of.category), whole, mention.start, mention.end
+            said = noun_after_dash(draft, scene, mention) if analysed.lang == "ru" else None
+            noun = said or CountedNoun(whole.of.lemma, whole.of.text, whole.of.category)
+            return noun, whole, mention.start, mention.end
     return _same_noun(draft, scene, mention)
 
 
@@ -121,15 +129,17 @@ def _same_noun(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
     before, following = analysed.unit(mention.first - 1), analysed.unit(mention.last + 1)
     if before is None or (following is not None and "mark" not in following.classes):
         return None
-    if not ("dash" in before.classes or before.text.lower() in ("их", "ее", "его", "саны")):
+    again = counts_again(analysed, mention) if analysed.lang == "ru" else None
+    if not ("dash" in before.classes or before.text.lower() == "саны" or again is not None):
         return None
-    reach = 0 if "dash" in before.classes else 1
+    reach = 0 if "dash" in before.classes else 1 if again is None else again
     for link in reversed(draft.links):
         if analysed.sentence.index - link.sentence.index > reach:
-            return None
+            break
         if link.kind == "count" and link.of is not None and link.of.category not in ("storeys", "rooms"):
             return CountedNoun(link.of.lemma, link.of.text, link.of.category), None, mention.start, mention.end
-    return None
+    noun = plural_before(draft, scene, mention) if again == 1 else None
+    return (noun, None, mention.start, mention.end) if noun is not None else None
 
 
 def _quantity(mention: Mention) -> Quantity | None:
@@ -138,7 +148,8 @@ def _quantity(mention: Mention) -> Quantity | None:
 
 def _asked_noun(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     """«Сколько объектов сдадут? – Четыре»: the question has the noun."""
-    if mention.first > 1 or scene.position == 0:
+    opening = [unit.text.lower() for unit in scene.analysed.units[: mention.first]]
+    if scene.position == 0 or len(opening) > 3 or any(w[0].isalpha() and w not in _ANSWERING for w in opening):
         return None
     before = draft.scenes[scene.position - 1].analysed
     words = [unit.text.lower() for unit in before.units]
@@ -157,6 +168,8 @@ def _stands_for_noun(analysed: Analysed, mention: Mention) -> bool:
     following, before = analysed.unit(mention.last + 1), analysed.unit(mention.first - 1)
     if following is not None and following.text[0].isalpha() and _is_verb(following):
         return True
+    if before is not None and before.text.lower() in ("на", "в", "у") and counted.is_oblique(analysed.units[mention.last]):
+        return True  # «на восьми работы закончены»
     closes = following is None or "mark" in following.classes
     standing = before is not None and before.text[0].isalpha() and (_is_verb(before) or _dash_ahead(following))
     return closes and standing
