@@ -178,6 +178,8 @@ class _TableBuilder:
         expand: Callable[[str], Iterable[tuple[str, ...]]] = _declined if self.lang == "ru" else _exact
         if entry.inflect:
             expand = russian.phrase_forms if self.lang == "ru" else _with_bare_head
+        if entry.class_ == "place" and self.lang == "ru":
+            expand = _place_forms
         for concept, words in entry.words.items():
             worth = worth_of(concept)
             for word in words:
@@ -383,3 +385,10 @@ def _declined(text: str) -> Iterable[tuple[str, ...]]:
     if len(keys) == 1 and text.isupper() and len(text) > 1:
         return tuple((form,) for form in russian.abbreviation_forms(text))
     return (keys,)
+
+
+def _place_forms(name: str) -> Iterable[tuple[str, ...]]:
+    """The forms of a place name: those of the dictionary and those that its ending gives."""
+    yield from russian.phrase_forms(name)
+    if " " not in name and name[:1].isupper():
+        yield from ((form,) for form in russian.name_forms(name))

@@ -66,6 +66,23 @@ def abbreviation_forms(word: str) -> frozenset[str]:
     return frozenset({fold(word), *(fold(word) + ending for ending in endings)})
 
 
+def name_forms(name: str) -> frozenset[str]:
+    """The forms of a place name that no dictionary declines («Семей»: Семея, Семее), by its ending, folded."""
+    folded = fold(name)
+    for ending, endings in _NAME_ENDINGS:
+        if folded.endswith(ending):
+            stem = folded[: -len(ending)] if ending in ("й", "ь", "а", "я") else folded
+            return frozenset({folded, *(stem + new for new in endings)})
+    return frozenset({folded})
+
+
+# Endings of names → those of their cases. Names in -о, -е, -и, -у do not decline.
+_NAME_ENDINGS = (
+    ("й", ("я", "ю", "ем", "е")), ("ь", ("я", "ю", "ем", "е")), ("а", ("ы", "и", "е", "у", "ой")),
+    ("я", ("и", "е", "ю", "ей")), *((c, ("а", "у", "ом", "е")) for c in "бвгджзклмнпрстфхцчшщ"),
+)  # fmt: skip
+
+
 def _best_lemma_parse(word: str) -> Any | None:
     """The parse in which the word is its own lemma; what is no dictionary word may still have one by its ending."""
     candidates = [p for p in parses(word.lower()) if fold(p.normal_form) == fold(word)]

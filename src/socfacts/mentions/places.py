@@ -67,7 +67,8 @@ def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
 def _is_place(units: Sequence[Unit], index: int) -> bool:
     """A capital, or an adjective; never a title in quotes or somebody's name."""
     unit = units[index]
-    if not (unit.text[:1].isupper() or unit.text.endswith(_ADJECTIVAL)):
+    capital = any(word[:1].isupper() for word in unit.text.split())  # «области Абай»
+    if not (capital or unit.text.endswith(_ADJECTIVAL)):
         return False
     before = units[index - 1] if index else None
     after = units[index + 1] if index + 1 < len(units) else None
