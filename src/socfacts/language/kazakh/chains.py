@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from socfacts import cache
 from socfacts.language.kazakh import tables
 from socfacts.language.kazakh.forms import CASES
 from socfacts.language.kazakh.phonology import VOWELS, final_class, realise
@@ -141,6 +142,22 @@ def _grouped(spelled: Spelled) -> Mapping[str, tuple[Chain, ...]]:
 @lru_cache(maxsize=16)
 def chains(final: str, harmony: str) -> Mapping[str, tuple[Chain, ...]]:
     """All chains after a stem of this final class and harmony, by their letters; never empty letters."""
+    stored = _stored().get((final, harmony))
+    return _spelled(final, harmony) if stored is None else stored
+
+
+@lru_cache(maxsize=1)
+def _stored() -> Mapping[tuple[str, str], Mapping[str, tuple[Chain, ...]]]:
+    """The chains of all classes: spelling them takes longer than all else that a short article needs."""
+    found: Mapping[tuple[str, str], Mapping[str, tuple[Chain, ...]]] = cache.stored(
+        "chains_kk",
+        tables.source("suffixes.yaml"),
+        lambda: {(final, harmony): _spelled(final, harmony) for final in _table()["finals"] for harmony in HARMONIES},
+    )
+    return found
+
+
+def _spelled(final: str, harmony: str) -> Mapping[str, tuple[Chain, ...]]:
     plain = _with_attributive(_nominal(final, harmony, Chain()), harmony)
     return _grouped(itertools.chain(plain, _derived(final, harmony)))
 

@@ -21,12 +21,22 @@ def _path(name: str) -> Path:
 
 
 @lru_cache(maxsize=16)
+def source(name: str) -> str:
+    """The text of the file ``name``: what is made of it is stored under it."""
+    path = _path(name)
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RuleError(f"{path}: {error}") from error
+
+
+@lru_cache(maxsize=16)
 def load(name: str) -> Any:
     """The parsed YAML file ``name``; raises RuleError, naming the file, if it can't be read."""
     path = _path(name)
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except (OSError, yaml.YAMLError) as error:
+        return yaml.load(source(name), Loader=_LOADER)
+    except yaml.YAMLError as error:
         raise RuleError(f"{path}: {error}") from error
 
 

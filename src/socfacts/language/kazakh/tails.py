@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from socfacts import cache
 from socfacts.language.kazakh import tables
 from socfacts.language.kazakh.chains import HARMONIES, Chain, chains, trust
 from socfacts.language.kazakh.forms import KazakhForm
@@ -48,6 +49,12 @@ def _all() -> Iterator[tuple[str, Chain]]:
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, tuple[Chain, ...]]:
+    key = tables.source("suffixes.yaml") + tables.source("closed.yaml")
+    table: Mapping[str, tuple[Chain, ...]] = cache.stored("tails_kk", key, _build)
+    return table
+
+
+def _build() -> Mapping[str, tuple[Chain, ...]]:
     found: dict[str, dict[Chain, None]] = {}
     for text, chain in _all():
         found.setdefault(text, {})[chain] = None
