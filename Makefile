@@ -3,10 +3,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+FUZZ_SECONDS ?= 60
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench profile e2e clean
+.PHONY: fuzz soak help install run test lint bench profile e2e clean
 
 help:  ## tell what there is to make
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -39,6 +40,14 @@ profile: install  ## where the time of an extraction goes, by stage and by funct
 e2e: install  ## install the wheel with its dependencies into a bare environment and use it
 	$(BIN)/python tests/e2e/bare_install.py
 
+fuzz: install  ## fuzz cleaning, segmentation, numbers and dates for FUZZ_SECONDS (atheris, from the package index)
+	$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet atheris
+	mkdir -p .fuzz
+	$(BIN)/python tests/fuzz/stages.py -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=2000 -artifact_prefix=.fuzz/ .fuzz
+
+soak: install  ## kill a run of 2,000 documents at ten random moments and resume it; kill a worker
+	$(BIN)/python tests/e2e/soak.py
+
 clean:  ## remove what the targets above made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .fuzz .pytest_cache .hypothesis .import_linter_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
