@@ -83,6 +83,9 @@ def _is_progress(scene: Scene, mention: Mention) -> bool:
     units = scene.analysed.units[max(mention.first - 5, 0) : mention.first]
     if scene.analysed.lang == "kk" and units and units[-1].text.lower().startswith(_WORKS):
         return True  # «жұмыстың 65 пайызы атқарылды»
+    following = scene.analysed.unit(mention.last + 1)
+    if scene.analysed.lang == "kk" and following is not None and _is_change(scene, mention):
+        return bool(following.classes & {"status_word_verb", "phase_verb"})  # «68 пайызға орындалды»
     if scene.analysed.lang == "ru" and _is_change(scene, mention):
         return _says_level(scene)  # «работы выполнены на 82 %»
     return any(unit.text.lower().startswith(("готовност", "техготовност", "дайындығ", "дайындық")) for unit in units)

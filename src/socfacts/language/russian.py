@@ -155,6 +155,8 @@ def _adjective_paradigm(word: str) -> dict[tuple[str, str, str | None, str | Non
     found: dict[tuple[str, str, str | None, str | None], str] = {}
     for form in adjective.lexeme if adjective is not None else ():
         tag = form.tag
+        if adjective.tag.POS == "PRTF" and (tag.voice, tag.tense) != (adjective.tag.voice, adjective.tag.tense):
+            continue  # the lexeme of a verb has its other participles too
         if tag.POS in ("ADJF", "PRTF", "NUMR") and not {"Supr", "Cmp2"} & tag.grammemes and tag.case is not None:
             found.setdefault((tag.case, tag.number or "plur", tag.gender, tag.animacy), form.word)
             found.setdefault((tag.case, tag.number or "plur", tag.gender, None), form.word)
