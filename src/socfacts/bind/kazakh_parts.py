@@ -54,6 +54,8 @@ def cue_before(scene: Scene, index: int) -> str | None:
         cue = unit.worth("part_cue")
         if cue == "more" and at == index - 1:
             return None  # «тағы сегізінде» is beside the whole
+        if cue == "of_them" and any(other.lexeme.possessive for other in scene.analysed.units[at + 1 : index]):
+            continue
         if cue == "including" or (cue in _CUES and index - at <= _CUE_REACH):
             return str(cue)
         if unit.classes & {"semicolon", "stop"}:

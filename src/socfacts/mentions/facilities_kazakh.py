@@ -103,15 +103,29 @@ def _opens_name(units: Sequence[Unit], index: int, span: NameSpan) -> bool:
         _number_before(units, opening - 1, span)
         return True
     if unit.text.lower() == "атындағы":
-        start = index
-        while start > 0 and index - start < 3 and _of_namesake(units[start - 1]):
-            start -= 1
+        start = _namesake_start(units, index)
         if start < index:
-            span.title_text = " ".join(u.text for u in units[start:index])
+            span.title_text = " ".join(u.text[:1].upper() + u.text[1:] for u in units[start:index])
             span.first = start
             _number_before(units, start - 1, span)
         return True
     return _number_before(units, index, span)
+
+
+def _namesake_start(units: Sequence[Unit], index: int) -> int:
+    """Where the name before «атындағы» begins: at its capitals, or in a script without them two words back."""
+    capitals = index > 0 and units[index - 1].text[:1].isupper()
+    start = index
+    while start > 0 and index - start < (3 if capitals else 2):
+        unit = units[start - 1]
+        if not (_of_namesake(unit) if capitals else _may_name(unit)):
+            break
+        start -= 1
+    return start
+
+
+def _may_name(unit: Unit) -> bool:
+    return unit.text[0].isalpha() and unit.lexeme.case == "nom" and not unit.lexeme.possessive
 
 
 def _of_namesake(unit: Unit) -> bool:

@@ -1,0 +1,125 @@
+"""Kazakh facilities: which institution a mention means, and which one a figure is about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from socfacts import Extractor
+from socfacts.records import Fact
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def facts(extractor: Extractor, text: str) -> list[Fact]:
+    return extractor.extract_text(text, doc_date=date(2025, 11, 1))
+
+
+def owners(extractor: Extractor, text: str) -> dict[str, tuple[str, str | None, str | None] | None]:
+    """Quote → (type, number, title) of the facility of each figure."""
+    return {
+        f.evidence.quote: (f.facility.type, f.facility.number, f.facility.title) if f.facility else None
+        for f in facts(extractor, text)
+        if f.kind not in ("facility", "date")
+    }
+
+
+def types(extractor: Extractor, text: str) -> list[tuple[str, str | None, str | None]]:
+    """Type, number and title of each facility fact."""
+    return [
+        (f.facility.type, f.facility.number, f.facility.title)
+        for f in facts(extractor, text)
+        if f.kind == "facility" and f.facility
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("Ауылда 90 орындық балабақша салынды.", "90 орындық", "kindergarten"),
+        ("Қалада бес қабатты жатақхана ашылды.", "бес қабатты", "dormitory"),
+        ("Ауданда үш қабатты, 400 орындық мектеп ашылды.", "400 орындық", "school"),
+    ],
+)
+def test_a_figure_describes_the_facility_after_it(extractor: Extractor, text: str, quote: str, kind: str) -> None:
+    assert owners(extractor, text)[quote] == (kind, None, None)
+
+
+def test_what_stands_between_two_facilities_describes_the_second(extractor: Extractor) -> None:
+    found = owners(extractor, "№7 емхананың жанынан 120 орындық «Айгүл» балабақшасы салынды.")
+    assert found["120 орындық"] == ("kindergarten", None, "Айгүл")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Облыста 14 мектеп жөнделді.",
+        "Бесеуі – мектеп-интернат.",
+        "Ауданда 300 мектеп оқушысы бар.",
+        "Әр мектепте 20 орын бар.",
+        "Жоба «Жайлы мектеп» ұлттық бағдарламасымен жүзеге асты, 20 орын құрылды.",
+        "Қостанай облысының орталығында 20 орын құрылды.",
+    ],
+)
+def test_several_kinds_and_names_of_programmes_are_no_facility(extractor: Extractor, text: str) -> None:
+    assert types(extractor, text) == []
+
+
+def test_the_present_hospital_is_not_the_new_one(extractor: Extractor) -> None:
+    text = (
+        "Қалада жаңа аурухана салынып жатыр. Аурухана 150 төсекке арналған.\n\n"
+        "Қазіргі №2 аурухана 1961 жылы салынған, онда 90 төсек бар. Жаңа ауруханада 4 зал болады."
+    )
+    found = owners(extractor, text)
+    assert found["150 төсекке"] == found["4 зал"] == ("hospital", None, None)
+    assert found["90 төсек"] == ("hospital", "2", None)
+
+
+def test_a_new_school_is_the_one_that_was_just_opened(extractor: Extractor) -> None:
+    found = owners(extractor, "Қалада №31 мектеп ашылды. Жаңа мектепте 40 кабинет бар.")
+    assert found["40 кабинет"] == ("school", "31", None)
+
+
+def test_another_place_and_size_mean_another_facility(extractor: Extractor) -> None:
+    text = (
+        "Рудный қаласындағы «Күншуақ» балабақшасы ашылды.\n\n"
+        "Лисаков қаласында 50 орындық балабақшаның құрылысы басталды."
+    )
+    assert owners(extractor, text)["50 орындық"] == ("kindergarten", None, None)
+
+
+def test_a_title_alone_means_the_facility_that_has_it(extractor: Extractor) -> None:
+    text = (
+        "№5 мектепке «Арай» балалар үйінің балалары барады. Мектепте 700 оқушы бар. "
+        "Ал «Арайда» 38 тәрбиеленуші бар."
+    )
+    assert owners(extractor, text)["38 тәрбиеленуші"] == ("orphanage", None, "Арай")
+
+
+def test_the_town_before_a_namesake_is_no_part_of_the_title(extractor: Extractor) -> None:
+    assert types(extractor, "Таразда Бауыржан Момышұлы атындағы мектеп ашылды.") == [
+        ("school", None, "Бауыржан Момышұлы")
+    ]
+
+
+def test_houses_counted_are_parts_of_the_complex(extractor: Extractor) -> None:
+    found = owners(extractor, "Қалада тұрғын үй кешені салынды. Екі үйде 96 пәтер бар.")
+    assert found["96 пәтер"] == ("residential_building", None, None)
+
+
+def test_figures_of_several_institutions_have_no_facility(extractor: Extractor) -> None:
+    text = "«Мұра» музейі ашылды. Ауданда 7 музей мен 12 кітапхана бар. Былтыр оларға 30 мың адам келді."
+    assert owners(extractor, text)["30 мың адам"] is None
+
+
+def test_a_list_takes_the_event_of_its_lead(extractor: Extractor) -> None:
+    text = (
+        "Биыл екі нысан күрделі жөндеуден өткізіледі. Олардың ішінде:\n"
+        "1) «Бота» балабақшасы (90 орын) – 40 млн теңге;\n2) №3 мектеп (500 орын) – 95 млн теңге."
+    )
+    found = [(f.event, f.status) for f in facts(extractor, text) if f.kind == "facility"]
+    assert found == [("major_repair", "planned")] * 2

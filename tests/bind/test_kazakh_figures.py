@@ -1,0 +1,128 @@
+"""Kazakh figures: what is counted, parts of wholes, capacity, money and who pays it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from socfacts import Extractor
+from socfacts.records import Fact
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def facts(extractor: Extractor, text: str) -> list[Fact]:
+    return extractor.extract_text(text, doc_date=date(2025, 11, 1))
+
+
+def counts(extractor: Extractor, text: str) -> dict[str, tuple[str | None, str | None]]:
+    """Quote → lemma and the quote of the whole, of each count."""
+    found = facts(extractor, text)
+    quotes = {f.id: f.evidence.quote for f in found}
+    return {
+        f.evidence.quote: (f.of.lemma if f.of else None, quotes.get(f.part_of or ""))
+        for f in found
+        if f.kind == "count"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "lemma", "whole"),
+    [
+        ("Аудандағы 40 ауылдың 31-і сумен қамтылған.", "31-і", "ауыл", "40 ауылдың"),
+        ("Мектепте 60 мұғалім бар, оның 12-сі – педагог-шебер.", "12-сі", "педагог-шебер", "60 мұғалім"),
+        ("Емханада 90 маман бар, оның 30-ы дәрігер.", "30-ы", "дәрігер", "90 маман"),
+        ("Облыста 20 мектеп салынды. Мектептердің сегізі – ауылда.", "сегізі", "мектеп", "20 мектеп"),
+        ("Қалада жеті мектеп салынып жатыр. Төртеуі қазанда, қалған үшеуі желтоқсанда ашылады.", "үшеуі", "мектеп",
+         "жеті мектеп"),
+        ("Педагогтердің саны – 104.", "104", "педагог", None),
+        ("Былтыр 14 нысан ашылды, биыл олардың саны 20-ға жетеді.", "20-ға", "нысан", None),
+        ("2023 жылы 14 мың оқырман болса, 2024 жылы 16 мыңға жетті.", "16 мыңға", "оқырман", None),
+        ("Былтыр 17 бала отбасына қайтарылды, 23-і патронатқа берілді.", "17 бала", "бала", None),
+        ("Былтыр 17 бала отбасына қайтарылды, 23-і патронатқа берілді.", "23-і", "бала", None),
+        ("Қалада 12 көше жөнделді, тағы сегізінде жұмыс жүріп жатыр.", "сегізінде", "көше", None),
+        ("Жамбыл облысында 11, Абай облысында тоғыз, Ақмола облысында 7 ауылға құбыр тартылды.", "11", "ауыл", None),
+    ],
+)  # fmt: skip
+def test_numbers_that_stand_for_their_noun(
+    extractor: Extractor, text: str, quote: str, lemma: str, whole: str | None
+) -> None:
+    assert counts(extractor, text)[quote] == (lemma, whole)
+
+
+def test_a_pronoun_far_from_the_number_is_no_cue(extractor: Extractor) -> None:
+    found = counts(extractor, "Үйде 180 қария тұрады. Олардың күтімімен күн сайын 95 қызметкер айналысады.")
+    assert found["95 қызметкер"] == ("қызметкер", None)
+
+
+@pytest.mark.parametrize("text", ["№ 88 қорытынды жазылды.", "Үйдің 216-сы екі бөлмелі."])
+def test_what_counts_nothing(extractor: Extractor, text: str) -> None:
+    found = counts(extractor, text)
+    assert not [quote for quote in found if "88" in quote or "бөлмелі" in quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "measure", "per"),
+    [
+        ("№7 мектеп (140 орын) ашылды.", "140 орын", "capacity", None),
+        ("Қалада 45 көлікке арналған тұрақ ашылды.", "45 көлікке", "capacity", None),
+        ("Емханада бір ауысымда 250 келушіге қызмет көрсетіледі.", "250 келушіге", None, "shift"),
+        ("Үш ауысымда оқитын 4 мектеп бар.", "4 мектеп", None, None),
+        ("№7 мектеп үш қабатты.", "үш қабатты", None, None),
+    ],
+)  # fmt: skip
+def test_capacity_and_what_it_is_per(
+    extractor: Extractor, text: str, quote: str, measure: str | None, per: str | None
+) -> None:
+    found: dict[str, Any] = {f.evidence.quote: f for f in facts(extractor, text) if f.kind == "count"}
+    assert (found[quote].measure if measure else None, found[quote].per) == (measure, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "payer", "role"),
+    [
+        ("Мектепті жөндеуге облыс 88 млн теңге бөлді.", "облыс", "allocated"),
+        ("Мектеп құрылысына «Дала-Мыс» корпорациясы 2 млрд теңге бөлді.", "Дала-Мыс", "allocated"),
+        ("Мектепке облыстық бюджеттен 2 млрд теңге бөлінді.", "облыстық бюджет", "allocated"),
+        ("Мектепті жөндеуге 90 млн теңге жұмсалды.", None, "spent"),
+        ("Мектептің құрылысына 2 млрд теңге керек.", None, "cost"),
+    ],
+)
+def test_who_pays_and_in_what_role(extractor: Extractor, text: str, payer: str | None, role: str) -> None:
+    (budget,) = [f for f in facts(extractor, text) if f.kind == "budget"]
+    assert (budget.payer, budget.role) == (payer, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Балаларды қамту 98,7 %-ды құрайды.", "бала"),
+        ("Қаражаттың 30 пайызын инвестор салды.", "қаражат"),
+        ("Ауыл тұрғындарының 96 пайызы таза сумен қамтылған.", "тұрғын"),
+    ],
+)
+def test_what_a_share_is_of(extractor: Extractor, text: str, lemma: str) -> None:
+    (share,) = [f for f in facts(extractor, text) if f.kind == "share"]
+    assert share.of is not None and share.of.lemma == lemma
+
+
+def test_the_rate_of_a_loan_is_no_share(extractor: Extractor) -> None:
+    assert not [f for f in facts(extractor, "Пәтер 5 пайыздық несиемен берілді.") if f.kind == "share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "region"),
+    [
+        ("Өзбекстанда қамту 81 пайызға, Қырғызстанда 76 пайызға жетті.", "81 пайызға", "UZ"),
+        ("Өзбекстанда қамту 81 пайызға, Қырғызстанда 76 пайызға жетті.", "76 пайызға", "KG"),
+        ("Жамбыл облысында 11, Абай облысында 7 ауылға құбыр тартылды.", "11", "KZ-31"),
+    ],
+)
+def test_a_place_stands_before_what_happens_there(extractor: Extractor, text: str, quote: str, region: str) -> None:
+    found = {f.evidence.quote: f.place.region if f.place else None for f in facts(extractor, text)}
+    assert found[quote] == region
