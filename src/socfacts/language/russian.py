@@ -153,7 +153,9 @@ def _adjective_paradigm(word: str) -> dict[tuple[str, str, str | None, str | Non
     """The forms of an adjective by case, number, gender and (in the accusative) animacy; empty for other words."""
     adjective = next((p for p in parses(word) if p.tag.POS in ("ADJF", "PRTF", "NUMR")), None)
     found: dict[tuple[str, str, str | None, str | None], str] = {}
-    for form in adjective.lexeme if adjective is not None else ():
+    if adjective is None:
+        return found
+    for form in adjective.lexeme:
         tag = form.tag
         if adjective.tag.POS == "PRTF" and (tag.voice, tag.tense) != (adjective.tag.voice, adjective.tag.tense):
             continue  # the lexeme of a verb has its other participles too
