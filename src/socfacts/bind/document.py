@@ -8,6 +8,7 @@ from datetime import date
 
 from socfacts.bind.entities import Entities
 from socfacts.bind.events import Event, Signs, events, finite_verbs, signs
+from socfacts.bind.russian_facility import names_no_facility
 from socfacts.bind.titles import with_bare_titles
 from socfacts.language.analysis import Analysed
 from socfacts.types import DateResolver, Entity, Link, Mention, Rejected, When
@@ -130,6 +131,8 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
         draft.scenes.append(Scene(position, sentence))
         sentence.facilities = with_bare_titles(sentence, draft.entities)
         for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
+            if names_no_facility(position, sentence, mention, draft.entities.all):
+                continue
             aside = (before is not None and mention.first == before.last + 1) or _aside(sentence, mention)
             draft.entities.add(position, sentence, mention, aside)
             if aside:

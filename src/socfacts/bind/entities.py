@@ -71,7 +71,8 @@ class Entities:
             return self._anaphor(position, analysed, mention, value)
         if _is_new(analysed, mention):
             return self._same_new(position, value)
-        return self._russian(analysed, mention, value) or self._short_for(analysed, mention)
+        same = self._russian(analysed, mention, value) or self._short_for(analysed, mention)
+        return same or self._headline(position, value)
 
     def _russian(self, analysed: Analysed, mention: Mention, value: FacilityName) -> Entity | None:
         """The facility of a bare head: «старый мост» is not the new one, «ледовый дворец» not the «спорткомплекс»."""
@@ -85,6 +86,12 @@ class Entities:
         if said is not None or " " in head:
             return said or next((e for e in same if not self._has_long_head(e)), None)
         return same[0] if same else None
+
+    def _headline(self, position: int, value: FacilityName) -> Entity | None:
+        """«Новый кампус построят …» over «Корпус университета …»: a general head in a headline means what follows."""
+        first = self.all[0] if len(self.all) == 1 else None
+        told = first is not None and first.generic and first.heading and not first.named and 0 < position <= 2
+        return first if told else None
 
     def _has_long_head(self, entity: Entity) -> bool:
         return any(" " in head for head in self._heads.get(entity.index, ()))
@@ -148,7 +155,7 @@ class Entities:
             if kind:
                 return self._rather_named(analysed, max(kind, key=lambda e: e.subjects[-1]), recent)
         specific = [e for e in self.all if not e.generic and _compatible(e.type, value.type)]
-        if analysed.lang == "kk" and len(specific) == 1:
+        if len(specific) == 1 and (analysed.lang == "kk" or (specific[0].named and value.type == "building")):
             return specific[0]
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.kazakh_facility import PARTS_OF_ONE, described, owner_of_several, speaks_of_several
+from socfacts.bind.russian_facility import speaks_of_many
 from socfacts.types import Entity, FacilityName, Mention
 
 # Figures that always belong to a building: in a sentence without a facility they are of the one spoken of.
@@ -89,7 +90,7 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
         return near
     if category not in STRUCTURAL and _tells_of_area(scene, index):
         return None
-    if _counts_institutions(draft, scene):
+    if _counts_institutions(draft, scene) or speaks_of_many(scene.analysed, index):
         return None
     return topic(draft, scene)
 
@@ -102,7 +103,7 @@ def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
     near = facility_near(draft, scene, index)
     if near is not None:
         return near
-    if _tells_of_area(scene, index) or _counts_institutions(draft, scene):
+    if _tells_of_area(scene, index) or _counts_institutions(draft, scene) or speaks_of_many(scene.analysed, index):
         return None
     return topic(draft, scene)
 

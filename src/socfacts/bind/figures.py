@@ -10,6 +10,7 @@ from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import STRUCTURAL, facility_of_area, facility_of_count
 from socfacts.bind.parts import elided, whole_of
+from socfacts.bind.russian_facility import is_too_many
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
@@ -143,6 +144,8 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
         link.measure = "capacity"
     if link.entity is None and whole is not None and head.category not in STRUCTURAL:
         link.entity = whole.entity
+    if is_too_many(link):
+        link.entity = None
 
 
 def _is_shortage(scene: Scene) -> bool:

@@ -168,7 +168,8 @@ def _stands_for_noun(analysed: Analysed, mention: Mention) -> bool:
     following, before = analysed.unit(mention.last + 1), analysed.unit(mention.first - 1)
     if following is not None and following.text[0].isalpha() and _is_verb(following):
         return True
-    if before is not None and before.text.lower() in ("на", "в", "у") and counted.is_oblique(analysed.units[mention.last]):
+    governed = before is not None and before.text.lower() in ("на", "в", "у")
+    if governed and counted.is_oblique(analysed.units[mention.last]):
         return True  # «на восьми работы закончены»
     closes = following is None or "mark" in following.classes
     standing = before is not None and before.text[0].isalpha() and (_is_verb(before) or _dash_ahead(following))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.language import russian
@@ -39,7 +41,7 @@ def counts_again(analysed: Analysed, mention: Mention) -> int | None:
     clause = analysed.clause_of(mention.first)
     words = [u.text.lower() for u in analysed.units[max(mention.first - 5, 0) : mention.first]]
     same = analysed.clause_of(max(mention.first - 3, 0)) == clause
-    if same and any(a in _THEY and b in _NUMBER_OF for a, b in zip(words, words[1:], strict=False)):
+    if same and any(a in _THEY and b in _NUMBER_OF for a, b in pairwise(words)):
         return 1
     return 1 if words[-1] in _THEY else None
 

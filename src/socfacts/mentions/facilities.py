@@ -14,7 +14,7 @@ from socfacts.mentions.facilities_kazakh import around_kazakh
 from socfacts.mentions.namespan import NameSpan, quoted_after
 from socfacts.types import FacilityName, Mention
 
-_HEADS = frozenset({"facility", "facility_generic"})
+HEADS = frozenset({"facility", "facility_generic"})
 _MAX_ADJECTIVES = 5
 _MAX_COMPLEMENT = 6
 _NAMED_AFTER = ("имени", "им")
@@ -24,7 +24,7 @@ def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention
     """The facility mentions of a sentence, in order. Several numbers after one № give one mention each."""
     found: list[Mention] = []
     last = -1
-    for index in [i for i, unit in enumerate(units) if not unit.lexeme.classes.isdisjoint(_HEADS)]:
+    for index in [i for i, unit in enumerate(units) if not unit.lexeme.classes.isdisjoint(HEADS)]:
         if index <= last:
             continue
         span = _around_russian(units, index) if lang == "ru" else around_kazakh(units, index, last)
@@ -39,7 +39,7 @@ def _mentions(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text:
     unit = units[head]
     generic = "facility" not in unit.classes
     type_ = str(unit.worth("facility") or _type_of_title(units, span) or unit.worth("facility_generic"))
-    plural = (russian.is_plural(_head_word(unit)) if lang == "ru" else unit.lexeme.plural) and not span.numbers
+    plural = (_reads_plural(units, head, span.first) if lang == "ru" else unit.lexeme.plural) and not span.numbers
     title = span.title_text
     if span.title is not None:
         title = text[units[span.title[0]].start : units[span.title[1]].end]
@@ -88,6 +88,24 @@ def _head_word(unit: Unit) -> str:
         if any(p.tag.POS == "NOUN" for p in russian.parses(word.lower())) and not russian.is_adjective(word):
             return word
     return words[-1]
+
+
+_WITHOUT_GENITIVE = frozenset({"в", "во", "на", "за", "через", "про"})
+
+
+def _reads_plural(units: Sequence[Unit], head: int, first: int) -> bool:
+    """«Дороги» is one only where something governs the genitive; «районные больницы» are several."""
+    word = _head_word(units[head])
+    if russian.is_plural(word):
+        return True
+    if not any("plur" in p.tag and p.tag.case in ("nomn", "accs") for p in russian.parses(word.lower())):
+        return False
+    front = [unit for unit in units[first:head] if russian.is_adjective(unit.text)]
+    if front:
+        readings = [p for p in russian.parses(front[-1].text.lower()) if p.tag.POS in ("ADJF", "PRTF")]
+        return all("plur" in p.tag for p in readings)
+    before = units[first - 1] if first else None
+    return before is not None and ("dash" in before.classes or before.text.lower() in _WITHOUT_GENITIVE)
 
 
 # --- Russian ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,78 @@
+"""Facility words that name no facility of their own: parts of one, and places where something is."""
+
+from __future__ import annotations
+
+from socfacts.language.analysis import Analysed
+from socfacts.types import Entity, FacilityName, Link, Mention
+
+_TEACHING = frozenset({"library", "swimming_pool", "sports_complex", "stadium", "museum", "park"})
+# What a facility of a type has inside or around it. What is built there for itself is another facility.
+_PARTS: dict[str, frozenset[str]] = {
+    "sports_complex": frozenset({"swimming_pool", "stadium", "sports_complex"}),
+    "culture_centre": frozenset({"library", "museum"}),
+    "metro_station": frozenset({"road", "park"}),
+    **dict.fromkeys(("school", "boarding_school", "kindergarten", "college", "university", "orphanage"), _TEACHING),
+    **dict.fromkeys(("hospital", "sanatorium", "nursing_home", "medical_social_institution"), frozenset({"park"})),
+}
+_OWN = ("собственн", "сво", "встроен", "внутренн")
+_LOCATIONS = frozenset({"residential_building", "road", "market"})
+_WHERE = frozenset({"в", "во", "на", "вдоль", "по", "возле", "у", "около", "через"})
+_BUILDS = frozenset({"opening", "construction", "major_repair", "repair", "reconstruction", "closure"})
+_MEMORY = 4
+# No school has more pupils, no town school more books: a sum over many of them.
+_CROWDED = frozenset(
+    {"school", "boarding_school", "kindergarten", "orphanage", "child_support_center", "college", "nursing_home"}
+)
+_MOST = 10_000
+
+
+def names_no_facility(position: int, analysed: Analysed, mention: Mention, known: list[Entity]) -> bool:
+    """Whether an unnamed facility word is a part of the facility spoken of, or only a place."""
+    value = mention.value
+    if analysed.lang != "ru" or not isinstance(value, FacilityName) or value.named or value.plural or value.generic:
+        return False
+    near = [e for e in known if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
+    if not near or any(e.type == value.type for e in known):
+        return False
+    return _is_part(analysed, mention, value, near) or _is_location(analysed, mention, value)
+
+
+def _is_part(analysed: Analysed, mention: Mention, value: FacilityName, near: list[Entity]) -> bool:
+    if any(unit.text.lower().startswith(_OWN) for unit in analysed.units[mention.first : mention.last]):
+        return True
+    whole = max(near, key=lambda e: e.subjects[-1])
+    if value.type not in _PARTS.get(whole.type, ()):
+        return False
+    clause = analysed.clause_of(mention.first)
+    works = (i for i, u in analysed.with_class("event") if u.worth("event") in _BUILDS)
+    return not any(analysed.clause_of(i) == clause for i in works)
+
+
+def _is_location(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:
+    before = analysed.unit(mention.first - 1)
+    others = (m for m in analysed.facilities if m is not mention and getattr(m.value, "type", None) != value.type)
+    return (
+        value.type in _LOCATIONS and before is not None and before.text.lower() in _WHERE
+        and next(others, None) is not None
+    )  # fmt: skip
+
+
+def speaks_of_many(analysed: Analysed, index: int) -> bool:
+    """«Услугами центров пользуются 52 тысячи граждан»: a plural in the figure's clause means all of them."""
+    if analysed.lang != "ru":
+        return False
+    clause = analysed.clause_of(index)
+    return any(
+        isinstance(m.value, FacilityName) and m.value.plural and not m.value.named and not m.value.generic
+        and analysed.clause_of(m.first) == clause
+        for m in analysed.facilities
+    )  # fmt: skip
+
+
+def is_too_many(link: Link) -> bool:
+    """«За парты сядут 270 тысяч школьников»: more than one school can have."""
+    if link.entity is None or link.entity.type not in _CROWDED or link.quantity is None:
+        return False
+    amount = link.quantity.value if link.quantity.value is not None else link.quantity.high
+    people = link.of is not None and link.of.category not in ("other", "equipment")
+    return amount is not None and amount > (_MOST if people else 10 * _MOST)
