@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,7 +18,7 @@ from socfacts.language.grammar import Grammar, grammar
 from socfacts.mention_records import mention_records
 from socfacts.mentions.currency import restore_currency
 from socfacts.mentions.dates import DateSpec, resolve
-from socfacts.mentions.facilities import find_facilities
+from socfacts.mentions.facilities import HEADS, find_facilities
 from socfacts.mentions.finder import Finder
 from socfacts.mentions.namer import namer
 from socfacts.mentions.places import find_places, settle
@@ -67,7 +68,7 @@ class Extractor:
     def mentions(self, document: Document) -> list[MentionRecord]:
         """The mentions of a document, noise included: this is the layer below the facts."""
         cleaned = clean(document.text)
-        sentences = segment(cleaned, document.lang)
+        sentences = _writable(segment(cleaned, document.lang), document.text)
         header = self._date_of(document, cleaned, sentences)
         resolver = _Resolver(header)
         return mention_records(document, self._settled(sentences, header), lambda spec: resolver(spec, None))
@@ -83,7 +84,7 @@ class Extractor:
     def bind(self, document: Document) -> Bound:
         """All stages but the last: links, facilities and rejected figures of a document."""
         cleaned = clean(document.text)
-        sentences = segment(cleaned, document.lang)
+        sentences = _writable(segment(cleaned, document.lang), document.text)
         header = self._date_of(document, cleaned, sentences)
         analysed = self._settled(sentences, header)
         for sentence in analysed:
@@ -107,7 +108,7 @@ class Extractor:
             codes = "".join([unit.lexeme.code for unit in units])
             present = self.grammar(lang).lexicon.codes.present(codes)
             mentions, currency = restore_currency(self._finder(lang).find(units, codes=codes), units, currency)
-            facilities = find_facilities(units, lang, sentence.text)
+            facilities = [] if present.isdisjoint(HEADS) else find_facilities(units, lang, sentence.text)
             names = partial(self._names, units, lang, sentence.text)
             yield Analysed(
                 sentence, units, mentions, facilities, find_places(units, lang), find_names=names, present=present
@@ -121,6 +122,16 @@ class Extractor:
         if header.date is None and header.year is None and self.reference_date is not None:
             return HeaderDate(self.reference_date, self.reference_date.year)
         return header
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _writable(sentences: list[Sentence], text: str) -> list[Sentence]:
+    """Without those that hold half a character: no record can quote them, for it has no UTF-8."""
+    if not _SURROGATE.search(text):
+        return sentences
+    return [sentence for sentence in sentences if not _SURROGATE.search(text, sentence.start, sentence.end)]
 
 
 class _Resolver:

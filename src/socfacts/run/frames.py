@@ -68,10 +68,11 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Why a document was left out; ``fatal`` where every other one would fail alike."""
+    """Why a document was left out; ``fatal`` where every other one would fail alike, ``worn`` where the worker ends."""
 
     message: str
     fatal: bool = False
+    worn: bool = False
 
 
 class ClosedError(Exception):

@@ -74,8 +74,11 @@ def _live(channel: socket.socket, extractor: Extractor, settings: Settings) -> N
                 if settings.timeout:
                     # The parent minds the time; this is for the day it is gone.
                     signal.alarm(int(settings.timeout) + 5)
-                send(channel, answer(job, extractor, settings))
+                outcome = answer(job, extractor, settings)
+                send(channel, outcome)
                 signal.alarm(0)
+                if isinstance(outcome, Failed) and outcome.worn:
+                    raise MemoryError  # what is left of the heap may be too little for a small document
     except ClosedError:
         pass
     except MemoryError:
@@ -96,7 +99,9 @@ def answer(job: Job, extractor: Extractor, settings: Settings) -> Done | Failed:
         return Failed(str(error), fatal=True)
     except MemoryError:
         gc.collect()
-        return Failed(f"{job.id}: left out, it needs more than {settings.memory >> 20} MB of memory; split it")
+        return Failed(
+            f"{job.id}: left out, it needs more than {settings.memory >> 20} MB of memory; split it", worn=True
+        )
     except Exception as error:  # a defect of ours in one document must not cost the others
         return Failed(f"{job.id}: left out by a defect ({defect(error)})")
 
