@@ -156,9 +156,9 @@ def _duckling() -> Work:
     import duckling
 
     zone = duckling.load_time_zones("/usr/share/zoneinfo")
-    context = duckling.Context(
-        duckling.get_current_ref_time(zone, "UTC"), duckling.parse_locale("RU", duckling.parse_lang("RU"))
-    )
+    lang = duckling.parse_lang("RU")
+    locale = duckling.parse_locale("RU", duckling.default_locale_lang(lang))
+    context = duckling.Context(duckling.get_current_ref_time(zone, "UTC"), locale)
     dimensions = duckling.parse_dimensions(["amount-of-money", "time", "number", "ordinal", "quantity"])
     return lambda text: duckling.parse(text, context, dimensions, False)
 
