@@ -54,6 +54,8 @@ class Scene:
         inside = [e for e in self.events if self.analysed.clause_of(e.index) == clause]
         if inside:
             return min(inside, key=lambda e: self.analysed.distance(e.index, index))
+        if self.analysed.lang == "ru" and any(self.analysed.clause_of(i) == clause for i in self.signs.phases):
+            return None  # «корпус начали в мае, сдадут в декабре»: what was begun is no opening
         if len({e.code for e in self.events}) == 1:
             event = min(self.events, key=lambda e: self.analysed.distance(e.index, index))
             return replace(event, status=self.own_status(index) or event.status)
@@ -181,8 +183,25 @@ def _status_of_lead(draft: Draft, scene: Scene) -> None:
     lead = next(
         (s for s in reversed(draft.scenes[: scene.position]) if s.analysed.sentence.role != "item"), None
     )  # fmt: skip
-    status = lead.own_status(0) if lead is not None and lead.analysed.sentence.text.rstrip().endswith(":") else None
+    if lead is None or not lead.analysed.sentence.text.rstrip().endswith(":"):
+        return
+    status = _status_of_plan(draft, lead) if _lists(lead) else lead.own_status(0)
     scene.events = [replace(e, status=status) if e.status is None else e for e in scene.events]
+
+
+def _lists(lead: Scene) -> bool:
+    """«В список вошли:» tells what stands in a list, not what was done."""
+    words = (unit.text.lower() for unit in lead.analysed.units)
+    return lead.analysed.lang == "ru" and any(word.startswith(("вошл", "войд", "входят", "включ")) for word in words)
+
+
+def _status_of_plan(draft: Draft, lead: Scene) -> str | None:
+    """A list is of plans if the sentences before it speak of plans."""
+    for other in (*reversed(draft.scenes[max(lead.position - 2, 0) : lead.position]), *draft.scenes[:1]):
+        told = {*other.signs.statuses.values(), *(v.status for v in other.signs.verbs.values() if v.finite)}
+        if "planned" in told:
+            return "planned"
+    return None
 
 
 def _verbless(scene: Scene) -> bool:

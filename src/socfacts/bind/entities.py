@@ -90,7 +90,8 @@ class Entities:
     def _headline(self, position: int, value: FacilityName) -> Entity | None:
         """«Новый кампус построят …» over «Корпус университета …»: a general head in a headline means what follows."""
         first = self.all[0] if len(self.all) == 1 else None
-        told = first is not None and first.generic and first.heading and not first.named and 0 < position <= 2
+        general = first is not None and first.type in GENERIC_TYPES and not first.named and first.proper is None
+        told = first is not None and general and first.heading and 0 < position <= 2
         return first if told else None
 
     def _has_long_head(self, entity: Entity) -> bool:

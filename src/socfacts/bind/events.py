@@ -69,11 +69,21 @@ def _collect(analysed: Analysed) -> Signs:
         for index in statuses.keys() & verbs.keys():
             # «проведут» is ahead although «провести» tells of something done
             if statuses[index] in ("done", "ongoing"):
-                statuses[index] = verbs[index].status or statuses[index]
+                ahead = "planned" if verbs[index].infinitive else None
+                statuses[index] = verbs[index].status or ahead or statuses[index]
+        _drop_periods(analysed, marks["phase"])
     _apply_auxiliaries(analysed, verbs, statuses)
     if lang == "kk":
         verbs = refine(analysed.units, verbs, statuses)
     return Signs(marks["phase"], statuses, marks["negation"], verbs)
+
+
+def _drop_periods(analysed: Analysed, phases: dict[int, str]) -> None:
+    """«С начала года» is a time, not the beginning of an event."""
+    if phases:
+        dates = (m for m in analysed.mentions if m.type == "DATE")
+        for index in {i for m in dates for i in range(m.first, m.last + 1)} & phases.keys():
+            del phases[index]
 
 
 _TELLING = frozenset({"phase", "phase_verb", "status_word", "status_word_verb", "negation", "negation_verb"})

@@ -134,7 +134,8 @@ def _is_scope(scene: Scene, index: int) -> bool:
     if scene.analysed.lang == "kk":
         return scene.analysed.units[index].lexeme.case in ("loc", "gen")
     before = [unit.text.lower() for unit in scene.analysed.units[max(index - 2, 0) : index]]
-    return any(word in ("в", "во", "по", "на") for word in before)
+    idiom = scene.analysed.units[index].lexeme.lemma == "очередь" and before[-1:] == ["на"]
+    return not idiom and any(word in ("в", "во", "по", "на") for word in before)
 
 
 def _counts_institutions(draft: Draft, scene: Scene, index: int | None = None) -> bool:
@@ -144,7 +145,9 @@ def _counts_institutions(draft: Draft, scene: Scene, index: int | None = None) -
     for link in reversed(draft.links):
         if position - link.sentence.index > reach:
             break
-        if link.of is not None and link.of.category in COLLECTIVE and link.of.lemma not in PARTS_OF_ONE:
+        if link.kind != "count" or link.of is None:
+            continue
+        if link.of.category in COLLECTIVE and link.of.lemma not in PARTS_OF_ONE:
             return True
     return False
 

@@ -26,6 +26,9 @@ def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link |
     if not (cue or _in_breakdown(draft, scene, mention)):
         return None
     whole = _whole(draft, scene, link.quantity, link.index)
+    governed = scene.analysed.unit(mention.first - 1)
+    if governed is not None and governed.text.lower() in ("из", "в", "на", "с", "для", "по"):
+        cue = False  # «в том числе 96 студентов из 12 стран»
     return whole if whole is None or cue or may_be_part(whole, link.of) else None
 
 

@@ -75,10 +75,26 @@ def date_facts(draft: Draft, scene: Scene) -> None:
         if event.negated:
             draft.reject(scene, mention, "the event is negated")
             continue
+        if _since_then(draft, scene, mention, when, event):
+            draft.reject(scene, mention, "the time in which the figures of its clause came together")
+            continue
         if event.code in _STATES:
             draft.reject(scene, mention, "beside words of funding or state a date is only their time")
             continue
         _date_link(draft, scene, mention, when, event)
+
+
+def _since_then(draft: Draft, scene: Scene, mention: Mention, when: When, event: Event) -> bool:
+    """«С июня новоселье справили 812 семей»: done since then, not begun then."""
+    analysed = scene.analysed
+    if analysed.lang != "ru" or not when.edtf.endswith("/..") or event.status != "done" or event.phase is not None:
+        return False
+    clause = analysed.clause_of(mention.first)
+    here = (link for link in reversed(draft.links) if link.sentence is analysed.sentence)
+    return any(
+        link.kind == "count" and link.measure is None and analysed.clause_of(analysed.unit_at(link.start)) == clause
+        for link in here
+    )
 
 
 def _is_dateline(draft: Draft, scene: Scene, mention: Mention, when: When) -> bool:
@@ -101,10 +117,23 @@ def _event_of(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
 
 
 def _described_event(scene: Scene, mention: Mention) -> Event | None:
-    """«1981 жылы ашылған сарай»: a Kazakh date right before a participle dates it and no other verb."""
+    """«1981 жылы ашылған сарай», «дом, построенный в 1981 году»: the date beside a participle is of it alone."""
     if scene.analysed.lang != "kk":
-        return None
+        return _described_russian(scene, mention)
     return next((e for e in scene.events if e.attributive and not e.negated and e.index == mention.last + 1), None)
+
+
+def _described_russian(scene: Scene, mention: Mention) -> Event | None:
+    """«Построенный в 1981 году», «1981 года постройки»."""
+    units = scene.analysed.units
+    for event in scene.events:
+        if event.index == mention.last + 1 and units[event.index].text.lower() == "постройки":
+            return Event(event.index, "construction", "done", None)
+        between = units[event.index + 1 : mention.first]
+        beside = event.attributive and not event.negated and 0 < mention.first - event.index <= 4
+        if beside and not any(unit.classes & {"comma", "clause_opener"} for unit in between):
+            return event
+    return None
 
 
 def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
@@ -125,7 +154,7 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
 def _put_off(scene: Scene, clause: int) -> Event | None:
     """«Жоба келесі жылға шегерілді»: what is put off is planned, whatever it is."""
     for index, kind in scene.signs.negations.items():
-        if kind == "postponed" and scene.analysed.clause_of(index) == clause and scene.analysed.lang == "kk":
+        if kind == "postponed" and scene.analysed.clause_of(index) == clause:
             return Event(index, "", "planned", None)
     return None
 
@@ -133,7 +162,7 @@ def _put_off(scene: Scene, clause: int) -> Event | None:
 def _own_works(scene: Scene, mention: Mention) -> Event | None:
     """«Жөндеуге ақша бөлініп, жұмыстар тамызда аяқталмақ»: the works that the sentence itself named before."""
     works = [e for e in scene.live_events() if e.index < mention.first and e.code in _BUILDING and e.code != "opening"]
-    return works[-1] if works and scene.analysed.lang == "kk" else None
+    return works[-1] if works else None
 
 
 def _topic_event(draft: Draft, scene: Scene) -> Event | None:

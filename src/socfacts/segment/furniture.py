@@ -110,8 +110,8 @@ def _is_ticker(text: str) -> bool:
 def _is_menu(text: str) -> bool:
     """«Главная | Новости | Спорт»: short words between bars."""
     parts = [part.strip() for part in _MENU.split(text)]
-    if len(parts) < 3 or split.is_finished(text):
-        return False
+    if len(parts) < 3 or split.is_finished(text) or "№" in text:
+        return False  # «3 | Детский сад № 17 | с. Мунайлы | 140» is the row of a table
     return all(len(part) <= _MAX_RUBRIC and "«" not in part for part in parts)
 
 
