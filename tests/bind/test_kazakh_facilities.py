@@ -33,7 +33,7 @@ def types(extractor: Extractor, text: str) -> list[tuple[str, str | None, str | 
     return [
         (f.facility.type, f.facility.number, f.facility.title)
         for f in facts(extractor, text)
-        if f.kind == "facility" and f.facility
+        if f.kind == "facility"
     ]
 
 

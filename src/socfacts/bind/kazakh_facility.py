@@ -7,7 +7,9 @@ from socfacts.types import Entity, Mention
 
 _REACH = 6
 _JOINTS = frozenset({"мен", "бен", "пен", "және", ","})
-_THEY = frozenset({"олар", "оларға", "оларда", "олардан", "оларды"})
+_THEY = frozenset(
+    ("олар", "оларға", "оларда", "олардан", "оларды", "әрқайсысы", "әрқайсысында", "әрқайсысының", "мақсатқа", "бұған")
+)
 _PRONOUNS = frozenset({"ол", "онда", "мұнда", "бұл"})
 # «Үш үйде 432 пәтер бар»: houses and wings are parts of one facility as often as facilities of their own.
 PARTS_OF_ONE = frozenset({"үй", "корпус", "блок", "ғимарат", "коттедж"})
@@ -46,7 +48,7 @@ def owner_of_several(draft: Draft, scene: Scene, index: int) -> Entity | None:
 
 
 def speaks_of_several(scene: Scene) -> bool:
-    """«Былтыр оларға 96 мың адам келді»: a plural pronoun means all of those counted before."""
+    """«Былтыр оларға 96 мың адам келді», «бұл мақсатқа …»: what points back at all of those counted before."""
     return any(unit.text.lower() in _THEY for unit in scene.analysed.units[:4])
 
 
