@@ -15,6 +15,7 @@ from socfacts.language.units import Unit
 from socfacts.types import Mention
 
 _MAX_STEPS = 7
+_LOAN_ADJECTIVES = ("льды", "льді", "ивті", "ивты")  # «фронтальды»: no accusative
 _PARTICLES = frozenset({"ғана", "қана", "болса", "болды", "болады", "болған", "еді", "екен", "тек"})
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 _NO_HEADS = frozenset({"per_word", "part_cue", "payer_cue", "bound", "phase", "not_counted", "price_word"})
@@ -75,7 +76,7 @@ def _agrees(numeral: Unit, unit: Unit) -> bool:
         return True
     cases = {p.tag.case for p in russian.parses(numeral.text.lower())}
     nouns = [p for p in russian.parses(unit.text.lower()) if p.tag.POS == "NOUN"]
-    return not nouns or any("plur" in p.tag and p.tag.case in cases or "Fixd" in p.tag for p in nouns)
+    return not nouns or any(("plur" in p.tag and p.tag.case in cases) or "Fixd" in p.tag for p in nouns)
 
 
 def is_oblique(numeral: Unit) -> bool:
@@ -202,12 +203,14 @@ def _may_modify(unit: Unit, analysed: Analysed, index: int) -> bool:
     if kazakh.verb(unit.text) is not None and unit.lexeme.case == "nom":
         form = kazakh.verb(unit.text)
         return form is not None and form.participle
-    if unit.text.lower() in ("және", "сипаттағы"):
+    if unit.text.lower() in ("және", "сипаттағы") or (not unit.lexeme.worth and unit.text.endswith(_LOAN_ADJECTIVES)):
         return True
     return (unit.lexeme.case == "nom" and not unit.lexeme.possessive) or unit.lexeme.derivation == "ghy"
 
 
 def _nounlike(unit: Unit) -> bool:
+    if unit.text.endswith(("уды", "уді")):
+        return True  # «28 мың босануды қабылдайды»: a verbal noun that is the object
     form = kazakh.verb(unit.text)
     return form is None or form.confidence < 0.5
 

@@ -146,7 +146,8 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     index = min(marks, key=lambda i: abs(i - mention.first))
     verb = scene.signs.verbs.get(index)
     status = verb.status if verb is not None and verb.status else _status_near(scene, mention.first)
-    if before is None and (verb is None or topic(draft, scene) is None):
+    told = verb is not None or scene.analysed.lang == "kk"  # «наурызға дейін бітіруге тиіс»: there a noun will do
+    if before is None and (not told or topic(draft, scene) is None):
         return None
     return Event(index, before.code if before is not None else "", status, scene.signs.phases[index])
 
