@@ -148,12 +148,14 @@ def age(found: Found) -> tuple[int | None, int | None] | None:
 
 
 def ordinal(found: Found) -> int | None:
-    """The integer that an ordinal stands for."""
+    """The integer that an ordinal stands for; None below the rule's ``least``: «3 класса» are counted."""
     value = found.number("n")
     if value is None:
         worth = found.worth("n")
         value = Decimal(str(worth)) if worth is not None and _is_number(worth) else None
-    return int(value) if value is not None and value == int(value) else None
+    if value is None or value != int(value) or value < found.constants.get("least", 0):
+        return None
+    return int(value)
 
 
 def clock(found: Found) -> str | None:
