@@ -12,6 +12,7 @@ STRUCTURAL = frozenset({"storeys", "rooms", "places", "beds", "visits", "apartme
 # Counts of things that are themselves places or institutions are not said of one facility.
 COLLECTIVE = frozenset({"facilities", "organizations", "settlements", "regions", "projects"})
 _TOPIC_REACH = 4
+_LEAD = 5  # sentences at the head of a text, before its subject is named in full
 
 
 def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool = False) -> Entity | None:
@@ -62,6 +63,8 @@ def topic(draft: Draft, scene: Scene) -> Entity | None:
             if found is None or here > found:
                 found, best = here, entity
     main = draft.main()
+    if main is not None and scene.analysed.lang == "ru" and main.mentions[0][0] > max(scene.position + 2, _LEAD):
+        main = None  # what is only named further down is not spoken of yet
     if main is None or best is None or best is main:
         return main or best
     if best.named and not main.named:
@@ -103,9 +106,20 @@ def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
     near = facility_near(draft, scene, index)
     if near is not None:
         return near
+    if scene.analysed.lang == "ru" and _continues_sum(draft, scene):
+        return None
     if _tells_of_area(scene, index) or _counts_institutions(draft, scene) or speaks_of_many(scene.analysed, index):
         return None
     return topic(draft, scene)
+
+
+def _continues_sum(draft: Draft, scene: Scene) -> bool:
+    """«На школы выделили 38 млрд. Кроме того, 4 млрд вложили инвесторы»: of no one facility, as the sum before."""
+    here = scene.analysed.sentence
+    before = next((link for link in reversed(draft.links) if link.sentence is not here), None)
+    if before is None or before.kind != "budget" or before.entity is not None:
+        return False
+    return here.index - before.sentence.index == 1 and before.sentence.paragraph == here.paragraph
 
 
 def facility_of_event(draft: Draft, scene: Scene, index: int) -> Entity | None:

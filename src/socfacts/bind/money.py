@@ -98,8 +98,9 @@ def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Non
 def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
     """«74 млрд тенге, в том числе 45 млрд»: the sum before, if a cue stands between and it is not smaller."""
     analysed = scene.analysed
-    cues = [i for i, u in analysed.with_class("part_cue") if u.worth("part_cue") in ("of_them", "including")]
-    if not any(i < mention.first for i in cues):
+    told = ("of_them", "including") if analysed.lang == "kk" else ("of_them", "including", "rest")
+    cues = [i for i, u in analysed.with_class("part_cue") if u.worth("part_cue") in told]
+    if not any(i < mention.first for i in cues) and not _in_breakdown(scene, mention):
         return None
     for other in reversed(draft.links[: link.index]):
         if analysed.sentence.index - other.sentence.index > 1:
@@ -108,8 +109,23 @@ def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | N
             if other.quantity.unit != link.quantity.unit:
                 continue
             total, part = other.quantity.value, link.quantity.value
-            return other if total is None or part is None or part <= total else None
+            return other if total is None or part is None or part + _taken(draft, other) <= total else None
     return None
+
+
+def _taken(draft: Draft, whole: Link) -> Decimal:
+    """What the parts found so far take of a sum."""
+    parts = (link.quantity for link in draft.links if link.part_of == whole.index and link.kind == "budget")
+    return sum((part.value for part in parts if part is not None and part.value is not None), Decimal(0))
+
+
+def _in_breakdown(scene: Scene, mention: Mention) -> bool:
+    """«9,8 млрд тенге: 7,2 млрд – из областного бюджета, 2,6 млрд – …»: a colon right after the sum before."""
+    if scene.analysed.lang != "ru":
+        return False
+    units = scene.analysed.units
+    sums = [m for m in scene.analysed.mentions if m.type == "MONEY" and m.first < mention.first]
+    return any(m.last + 1 < len(units) and "colon" in units[m.last + 1].classes for m in sums)
 
 
 def _payer(scene: Scene, mention: Mention) -> str | None:
@@ -156,7 +172,8 @@ def _payer_name(units: list[Unit], index: int, lang: str) -> str:
         first -= 1
     front = [unit.text for unit in units[first:index]]
     head = next((i for i, w in enumerate(words) if not russian.is_adjective(w)), len(words) - 1)
-    name = russian.nominative([*front, *words], len(front) + head)
+    several = russian.is_plural(words[head])
+    name = (russian.nominative_plural if several else russian.nominative)([*front, *words], len(front) + head)
     title = _quoted(units, index + 1)
     return " ".join(name) + (f" «{title}»" if title else "")
 
@@ -173,13 +190,20 @@ def _quoted(units: list[Unit], index: int) -> str | None:
 def _company(scene: Scene, clause: int) -> str | None:
     """«средства ТОО «Тенгизшевройл»», «компании BI Group»: the title after a company's wrapper."""
     analysed = scene.analysed
+    before = _meant_by_pronoun(scene, clause)
     for index, _ in analysed.with_class("legal_wrapper", "company_noun"):
-        if analysed.clause_of(index) != clause:
+        if analysed.clause_of(index) not in (clause, before):
             continue
         title = _quoted(analysed.units, index + 1) or _latin_name(analysed.units, index + 1)
         if title is not None:
             return title
     return None
+
+
+def _meant_by_pronoun(scene: Scene, clause: int) -> int | None:
+    """«Строит компания BAZIS, она вложит 11 млрд»: the clause before one whose subject is a pronoun."""
+    pronouns = [i for i, u in enumerate(scene.analysed.units) if u.text.lower() in ("она", "он", "оно", "которая")]
+    return clause - 1 if any(scene.analysed.clause_of(i) == clause for i in pronouns) else None
 
 
 def _latin_name(units: list[Unit], index: int) -> str | None:

@@ -122,8 +122,14 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
         if whole is not None and whole.of is not None:
             said = noun_after_dash(draft, scene, mention) if analysed.lang == "ru" else None
             noun = said or CountedNoun(whole.of.lemma, whole.of.text, whole.of.category)
-            return noun, whole, mention.start, mention.end
+            return noun, None if _parallel(draft, scene, mention, whole) else whole, mention.start, mention.end
     return _same_noun(draft, scene, mention)
+
+
+def _parallel(draft: Draft, scene: Scene, mention: Mention, other: Link) -> bool:
+    """«Центров в Астане – 29, в Алматы – 24»: figures side by side, none a part of another."""
+    dashed = any(sign in draft.text[other.start : other.end] for sign in "–—")
+    return dashed and scene.analysed.lang == "ru" and not _has_cue(scene, mention.first)
 
 
 def _same_noun(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:

@@ -54,10 +54,18 @@ def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
     """The nearest place of the clause, else of the sentence; None where several regions stand there."""
     analysed = scene.analysed
     inside = [m for m in analysed.places if analysed.clause_of(m.first) == analysed.clause_of(index)]
-    for options in (inside, analysed.places):
+    if analysed.lang == "ru":
+        inside = [m for m in inside if not _is_origin(scene, m)]
+    for options in (inside, [m for m in analysed.places if analysed.lang == "kk" or not _is_origin(scene, m)]):
         if options:
             return _nearest(scene, options, index)
     return None
+
+
+def _is_origin(scene: Scene, mention: Mention) -> bool:
+    """«Победили сверстников из Астаны»: where they came from is not where it was."""
+    before = scene.analysed.unit(mention.first - 1)
+    return before is not None and before.text.lower() == "из"
 
 
 def _nearest(scene: Scene, options: list[Mention], index: int) -> PlaceName | None:

@@ -6,8 +6,10 @@ from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import facility_near, topic
 from socfacts.language import russian
+from socfacts.language.analysis import Analysed
 from socfacts.types import CountedNoun, Entity, Link, Mention
 
+_MEASURE_REACH = 12
 _LEVELS = (
     "готов", "завершен", "завершён", "выполнен", "обеспечен", "загружен", "заполнен", "укомплектован", "пройден",
     "построен", "освоен", "возведен", "возведён",
@@ -43,9 +45,17 @@ def why_nothing_shared(scene: Scene, mention: Mention, link: Link, before: Link 
         return None
     if any(True for _ in analysed.with_class("share_word", "paying_body", "payer_noun", "part_cue", "counted")):
         return None
+    if analysed.lang == "ru" and before_sum(analysed, mention):
+        return None
     if before is not None and analysed.sentence.index - before.sentence.index <= 1:
         return None
     return "nothing tells what it is a share of"
+
+
+def before_sum(analysed: Analysed, mention: Mention) -> bool:
+    """«Освоено 5,9 млрд, или 60 процентов»: a part of the sum that is there."""
+    told = any(unit.worth("budget_role") for _, unit in analysed.with_class("budget_role"))
+    return told and any(m.type == "MONEY" and m.first < mention.first for m in analysed.mentions)
 
 
 def _says_level(scene: Scene) -> bool:
@@ -64,6 +74,8 @@ def _is_change(scene: Scene, mention: Mention) -> bool:
 def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None:
     """Fill what the share is of, and its facility."""
     link.of = _of_russian(draft, scene, mention) if scene.analysed.lang == "ru" else _of_kazakh(draft, scene, mention)
+    if link.of is None and scene.analysed.lang == "ru":
+        link.of = _of_measure(draft, scene, mention)
     if link.of is None:
         link.of = _of_previous(draft, scene, mention, link)
     if _is_progress(scene, mention):
@@ -112,11 +124,35 @@ def _of_russian(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
         if not unit.text[0].isalpha() or unit.value is not None:
             return None
         if russian.is_adjective(unit.text) and "counted" not in unit.classes:
+            closes = at + 1 >= len(units) or not units[at + 1].text[0].isalpha()
+            if closes and (lemma := russian.substantive(unit.text)) is not None:
+                text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
+                return CountedNoun(lemma, text, "people")
             continue
         nouns = [p for p in russian.parses(unit.text.lower())[:3] if p.tag.POS == "NOUN" and "gent" in p.tag]
         if not nouns:
             return None
         text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
+        return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
+    return None
+
+
+def _of_measure(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«Износ тепловых сетей – 76 %», «доля дорог достигла 87 %»: the genitive after the measure."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(mention.first)
+    words = [i for i, _ in analysed.with_class("share_word") if i < mention.first and analysed.clause_of(i) == clause]
+    if not words or mention.first - words[-1] > _MEASURE_REACH:
+        return None
+    for at in range(words[-1] + 1, mention.first):
+        unit = analysed.units[at]
+        if not unit.text[0].isalpha() or unit.value is not None:
+            return None
+        if " " not in unit.text and russian.is_adjective(unit.text) and "counted" not in unit.classes:
+            continue
+        if not all(russian.is_genitive(word) for word in unit.text.split()):
+            return None
+        text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
         return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
     return None
 

@@ -105,7 +105,10 @@ def _is_dateline(draft: Draft, scene: Scene, mention: Mention, when: When) -> bo
 
 
 def _event_of(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
-    event = _described_event(scene, mention) or scene.event_near(mention.first)
+    described = _described_event(scene, mention)
+    if described is not None and scene.analysed.lang == "ru":
+        return described
+    event = described or scene.event_near(mention.first)
     if event is not None and event.attributive and event.index != mention.last + 1 and len(scene.events) > 1:
         others = [e for e in scene.events if not e.attributive and not e.negated]
         same = [e for e in others if scene.analysed.clause_of(e.index) == scene.analysed.clause_of(mention.first)]
@@ -215,6 +218,8 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     """The `when` of a figure: the date of its clause, else the only date of its sentence."""
     analysed = scene.analysed
     dates = [(m, w) for m, w in scene.dates if not is_now(analysed.sentence.text[m.start : m.end])]
+    if analysed.lang == "ru":
+        dates = [(m, w) for m, w in dates if _described_russian(scene, m) is None]
     inside = [(m, w) for m, w in dates if analysed.clause_of(m.first) == analysed.clause_of(first)]
     chosen = inside or (dates if len(dates) == 1 else [])
     if not chosen:

@@ -193,6 +193,24 @@ def is_plural(word: str) -> bool:
     return bool(nouns) and all("plur" in p.tag for p in nouns)
 
 
+def substantive(word: str) -> str | None:
+    """«Пострадавших» → «пострадавший»: the masculine singular of an adjective in the genitive plural."""
+    found = next((p for p in parses(word.lower()) if p.tag.POS in ("ADJF", "PRTF") and {"gent", "plur"} in p.tag), None)
+    inflected = found.inflect({"masc", "sing", "nomn"}) if found is not None else None
+    return str(inflected.word) if inflected is not None else None
+
+
+def nominative_plural(words: list[str], head: int) -> list[str]:
+    """A noun phrase in the nominative plural, as :func:`nominative` for one that names several."""
+    def plural(word: str, kinds: tuple[str, ...]) -> str:
+        found = next((p for p in parses(word.lower()) if p.tag.POS in kinds), None)
+        inflected = found.inflect({"plur", "nomn"}) if found is not None else None
+        return _capital_like(word, str(inflected.word)) if inflected is not None else word
+
+    front = [plural(word, ("ADJF", "PRTF")) for word in words[:head]]
+    return [*front, plural(words[head], ("NOUN",)), *words[head + 1 :]]
+
+
 def nominative(words: list[str], head: int) -> list[str]:
     """A noun phrase in the nominative singular: the adjectives before ``words[head]`` and the head itself.
 

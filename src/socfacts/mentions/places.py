@@ -57,6 +57,8 @@ def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
         if not isinstance(candidates, Candidates) or not _is_place(units, index):
             continue
         places = candidates.places if _typed(units, index) else _untyped(candidates)
+        if lang == "ru" and len(places) > 1 and unit.text.endswith(_ADJECTIVAL):
+            places = _adjectival(units, index, places)
         if places:
             found.append(
                 Mention("PLACE", unit.start, unit.end, index, index, Candidates(places), f"{lang}.place.gazetteer")
@@ -90,6 +92,16 @@ def _typed(units: Sequence[Unit], index: int) -> bool:
             return True
     following = " ".join(unit.text.lower() for unit in units[index + 1 : index + 3])
     return following.startswith(_TYPE_AFTER)
+
+
+def _adjectival(units: Sequence[Unit], index: int, places: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
+    """«В Алматинской и Жамбылской областях», «в Алматинской – 21»: of a region only where its noun is left out."""
+    if {"region", "city"} - {place.kind for place in places}:
+        return places
+    following = units[index + 1] if index + 1 < len(units) else None
+    bare = following is None or not following.text[0].isalpha() or following.text == "и"
+    said = bare and any(word.lower().startswith("област") for unit in units for word in unit.text.split())
+    return tuple(place for place in places if place.kind == ("region" if said else "city"))
 
 
 def _untyped(candidates: Candidates) -> tuple[PlaceName, ...]:
