@@ -60,6 +60,8 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
     quantity = mention.value
     if not isinstance(quantity, Quantity):
         return
+    if quantity.unit == "{times}":
+        return draft.reject(scene, mention, "tells how often, no count")
     if quantity.unit != "1":
         return _share(draft, scene, mention)
     if quantity.value is not None and quantity.value <= _MIN_COUNT:
