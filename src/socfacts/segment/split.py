@@ -99,7 +99,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if abbreviation in _YEAR_ABBREVIATIONS and short:
         # «В 2019 г. Минздрав …»: a date alone is no sentence.
         return False
-    return abbreviation is None or _abbreviation_ends(left, abbreviation, text[match.end() :][:_WINDOW])
+    return abbreviation is None or _abbreviation_ends(left, abbreviation, text[match.end() : match.end() + _WINDOW])
 
 
 def _abbreviation_ends(left: str, abbreviation: str, right: str) -> bool:
