@@ -24,11 +24,18 @@ def mention_records(document: Document, analysed: Iterable[Analysed], anchor: An
 
 def _of_sentence(analysed: Analysed) -> Iterable[Mention]:
     for mention in analysed.mentions:
+        if mention.type == "ORDINAL" and _named(analysed, mention):
+            continue  # «школа № 5»: the number is told with its facility
         yield mention
         yield from mention.inside  # «в 10:35 5 августа» is a time, and its date is told as well
     yield from (name for name in analysed.names if not name.rule.endswith(".bare"))
     yield from (name for name in analysed.facilities if not getattr(name.value, "plural", False))
     yield from analysed.places
+
+
+def _named(analysed: Analysed, mention: Mention) -> bool:
+    """Whether a number belongs to a facility's name."""
+    return any(f.first <= mention.first and mention.last <= f.last for f in analysed.facilities)
 
 
 def _record(document: Document, analysed: Analysed, mention: Mention, anchor: Anchor) -> MentionRecord:
