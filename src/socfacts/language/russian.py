@@ -69,16 +69,19 @@ def abbreviation_forms(word: str) -> frozenset[str]:
 def name_forms(name: str) -> frozenset[str]:
     """The forms of a place name that no dictionary declines («Семей»: Семея, Семее), by its ending, folded."""
     folded = fold(name)
+    if any(p.is_known and fold(p.normal_form) == folded for p in parses(name.lower())):
+        return frozenset({folded})
     for ending, endings in _NAME_ENDINGS:
         if folded.endswith(ending):
-            stem = folded[: -len(ending)] if ending in ("й", "ь", "а", "я") else folded
+            stem = folded[: -len(ending)] if ending[-1] in "йьая" else folded
             return frozenset({folded, *(stem + new for new in endings)})
     return frozenset({folded})
 
 
 # Endings of names → those of their cases. Names in -о, -е, -и, -у do not decline.
 _NAME_ENDINGS = (
-    ("й", ("я", "ю", "ем", "е")), ("ь", ("я", "ю", "ем", "е")), ("а", ("ы", "и", "е", "у", "ой")),
+    ("й", ("я", "ю", "ем", "е")), ("ь", ("я", "ю", "ем", "е")), *((f"{c}а", (f"{c}и", f"{c}е", f"{c}у", f"{c}ой"))
+    for c in "гкхжшчщ"), ("а", ("ы", "е", "у", "ой")),
     ("я", ("и", "е", "ю", "ей")), *((c, ("а", "у", "ом", "е")) for c in "бвгджзклмнпрстфхцчшщ"),
 )  # fmt: skip
 
@@ -202,6 +205,7 @@ def substantive(word: str) -> str | None:
 
 def nominative_plural(words: list[str], head: int) -> list[str]:
     """A noun phrase in the nominative plural, as :func:`nominative` for one that names several."""
+
     def plural(word: str, kinds: tuple[str, ...]) -> str:
         found = next((p for p in parses(word.lower()) if p.tag.POS in kinds), None)
         inflected = found.inflect({"plur", "nomn"}) if found is not None else None
