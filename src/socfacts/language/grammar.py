@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from socfacts import cache
-from socfacts.language.lexicon import Lexicon, compile_table
+from socfacts.language.lexicon import Lexicon
 from socfacts.language.patterns import Compiler, Pattern, literals
 from socfacts.language.units import Analyser
+from socfacts.language.wordtable import compile_table
 from socfacts.ruleset import Rule, RuleSet
 
 # Classes that shapes give, beside those of the lexicon.

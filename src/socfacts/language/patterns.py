@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from socfacts.errors import RuleError
-from socfacts.language.lexicon import FEATURES, ClassCodes
+from socfacts.language.classes import FEATURES, ClassCodes
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<literal>'[^']+')|(?P<open><(?P<group>[a-z][a-z0-9_]*):)|(?P<name>!?[a-z][a-z0-9_]*(?:\.[a-z]+)?)"

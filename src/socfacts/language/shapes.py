@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import Any
 
 from socfacts.language import russian
+from socfacts.language.classes import CASES, Lexeme, pack_feature
 from socfacts.language.kazakh import readings, suffix_of
-from socfacts.language.lexicon import CASES, Lexeme, Lexicon, pack_feature
+from socfacts.language.lexicon import Lexicon
 from socfacts.language.tokens import NumberToken, number_token
 
 _MARKS = {

@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from socfacts.language import russian
-from socfacts.language.lexicon import Lexeme, Lexicon
+from socfacts.language.classes import Lexeme
+from socfacts.language.lexicon import Lexicon
 from socfacts.language.numerals import COUNTING, Numeral
 from socfacts.language.shapes import Shape, Shapes
 from socfacts.language.tokens import TOKEN
