@@ -56,6 +56,8 @@ class Scene:
             return min(inside, key=lambda e: self.analysed.distance(e.index, index))
         if self.analysed.lang == "ru" and any(self.analysed.clause_of(i) == clause for i in self.signs.phases):
             return None  # «корпус начали в мае, сдадут в декабре»: what was begun is no opening
+        if self.analysed.lang == "ru" and any(kind != "not" for kind in self.signs.negations.values()):
+            return None  # «снос отложен, суд рассмотрит иск 4 ноября»
         if len({e.code for e in self.events}) == 1:
             event = min(self.events, key=lambda e: self.analysed.distance(e.index, index))
             return replace(event, status=self.own_status(index) or event.status)
@@ -187,6 +189,24 @@ def _status_of_lead(draft: Draft, scene: Scene) -> None:
         return
     status = _status_of_plan(draft, lead) if _lists(lead) else lead.own_status(0)
     scene.events = [replace(e, status=status) if e.status is None else e for e in scene.events]
+
+
+def lead_of(draft: Draft, scene: Scene) -> Scene | None:
+    """The sentence with a colon that leads in the list in which an item stands."""
+    if scene.analysed.sentence.role != "item":
+        return None
+    before = draft.scenes[max(scene.position - 12, 0) : scene.position]
+    lead = next((s for s in reversed(before) if s.analysed.sentence.role != "item"), None)
+    return lead if lead is not None and lead.analysed.sentence.text.rstrip().endswith(":") else None
+
+
+def leads_parts(draft: Draft, scene: Scene) -> Scene | None:
+    """«… 14 проектов на 16 млрд тенге, в том числе:» – its items are parts of what it counts."""
+    lead = lead_of(draft, scene)
+    if lead is None:
+        return None
+    last = lead.analysed.units[-3:]
+    return lead if any(unit.worth("part_cue") in ("of_them", "including") for unit in last) else None
 
 
 def _lists(lead: Scene) -> bool:

@@ -133,7 +133,14 @@ class Entities:
             return None
         head = analysed.units[mention.first].lexeme.lemma.casefold()
         stem = head[: max(len(head) - 2, 4)]
-        return next((e for e in reversed(self.all) if not e.generic and stem in e.name.casefold()), None)
+        if analysed.lang == "kk":
+            return next((e for e in reversed(self.all) if not e.generic and stem in e.name.casefold()), None)
+        for entity in reversed(self.all):
+            words = entity.name.casefold().replace("-", " ").split()
+            # «Школа» is no part of «дворец школьников».
+            if not entity.generic and any(w.startswith(stem) and len(w) <= len(head) + 2 for w in words):
+                return entity
+        return None
 
     def _spoken_of(self, position: int, value: FacilityName) -> Entity | None:
         """«Что с перинатальным центром? – Центр «Ана мен бала» …»: a general head names what was just spoken of."""
@@ -156,7 +163,7 @@ class Entities:
             if kind:
                 return self._rather_named(analysed, max(kind, key=lambda e: e.subjects[-1]), recent)
         specific = [e for e in self.all if not e.generic and _compatible(e.type, value.type)]
-        if len(specific) == 1 and (analysed.lang == "kk" or (specific[0].named and value.type == "building")):
+        if len(specific) == 1 and (analysed.lang == "kk" or value.type == "building"):
             return specific[0]
         return None
 

@@ -140,10 +140,28 @@ def _governing(found: list[Event], analysed: Analysed) -> list[Event]:
     kept: list[Event] = []
     for event in found:
         before = kept[-1] if kept else None
+        if before is not None and _means_only(analysed, before, event):
+            # «Закрыт на ремонт», «передали под реконструкцию»: the work is what happens.
+            kept[-1] = replace(event, status=_under_work(before), negated=before.negated)
+            continue
         if before is not None and not event.verbal and not before.verbal and _only_joined(analysed, before, event):
             continue
         kept.append(event)
     return kept
+
+
+_WORKS = frozenset({"major_repair", "current_repair", "repair", "reconstruction", "reinforcement", "construction"})
+
+
+def _means_only(analysed: Analysed, verb: Event, work: Event) -> bool:
+    if not verb.verbal or work.verbal or work.code not in _WORKS or verb.code in _WORKS or analysed.lang != "ru":
+        return False
+    before = analysed.unit(work.index - 1)
+    return work.index - verb.index <= 5 and before is not None and before.text.lower() in ("на", "под")
+
+
+def _under_work(verb: Event) -> str | None:
+    return "ongoing" if verb.status == "done" and verb.code in ("closure", "other") else verb.status
 
 
 def _only_joined(analysed: Analysed, first: Event, second: Event) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft, Scene, leads_parts
 from socfacts.bind.facility import facility_of_money
 from socfacts.bind.kazakh_payers import kazakh_payer
 from socfacts.language import kazakh, russian
@@ -100,10 +100,15 @@ def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | N
     analysed = scene.analysed
     told = ("of_them", "including") if analysed.lang == "kk" else ("of_them", "including", "rest")
     cues = [i for i, u in analysed.with_class("part_cue") if u.worth("part_cue") in told]
-    if not any(i < mention.first for i in cues) and not _in_breakdown(scene, mention):
+    lead = leads_parts(draft, scene) if analysed.lang == "ru" else None
+    if lead is None and not any(i < mention.first for i in cues) and not _in_breakdown(scene, mention):
         return None
     for other in reversed(draft.links[: link.index]):
-        if analysed.sentence.index - other.sentence.index > 1:
+        if lead is not None and other.sentence is not lead.analysed.sentence and other.index > 0:
+            if other.sentence.index < lead.analysed.sentence.index:
+                return None
+            continue
+        if lead is None and analysed.sentence.index - other.sentence.index > 1:
             return None
         if other.kind == "budget" and other.part_of is None and other.quantity and link.quantity:
             if other.quantity.unit != link.quantity.unit:

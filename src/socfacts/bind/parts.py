@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from socfacts.bind import counted
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft, Scene, leads_parts
 from socfacts.bind.kazakh_parts import cue_before, elided_kazakh
 from socfacts.bind.russian_parts import counts_again, may_be_part, noun_after_dash, plural_before
 from socfacts.language import russian
@@ -22,10 +22,12 @@ Restored = tuple[CountedNoun, Link | None, int, int]
 
 def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
     """The count that a count with a noun of its own is a part of."""
-    cue = _has_cue(scene, mention.first)
+    cue = _has_cue(scene, mention.first) or (scene.analysed.lang == "ru" and leads_parts(draft, scene) is not None)
     if not (cue or _in_breakdown(draft, scene, mention)):
         return None
     whole = _whole(draft, scene, link.quantity, link.index)
+    if whole is not None and not may_be_part(whole, link.of) and leads_parts(draft, scene) is not None:
+        return None
     governed = scene.analysed.unit(mention.first - 1)
     if governed is not None and governed.text.lower() in ("из", "в", "на", "с", "для", "по"):
         cue = False  # «в том числе 96 студентов из 12 стран»
@@ -78,9 +80,13 @@ def _ends_count(draft: Draft, scene: Scene, end: int) -> bool:
 def _whole(draft: Draft, scene: Scene, quantity: Quantity | None, before: int) -> Link | None:
     """The nearest earlier count that is no part itself and not smaller; the parts found so far must still fit in."""
     value = _value(quantity)
+    lead = leads_parts(draft, scene) if scene.analysed.lang == "ru" else None
+    reach = scene.position - lead.position if lead is not None else 2
     for link in reversed(draft.links[:before]):
-        if scene.analysed.sentence.index - link.sentence.index > 2:
+        if scene.analysed.sentence.index - link.sentence.index > reach:
             return None
+        if lead is not None and link.sentence is not lead.analysed.sentence:
+            continue
         if link.kind != "count" or link.part_of is not None or link.of is None:
             continue
         if link.measure == "capacity" and link.of.category == "storeys":
@@ -89,7 +95,8 @@ def _whole(draft: Draft, scene: Scene, quantity: Quantity | None, before: int) -
         if total is None or value is None:
             return link
         # Another sentence may divide the whole in another way.
-        parts = (p for p in draft.links if p.part_of == link.index and p.sentence is scene.analysed.sentence)
+        here = scene.analysed.sentence
+        parts = (p for p in draft.links if p.part_of == link.index and (lead is not None or p.sentence is here))
         if sum((_value(part.quantity) or Decimal(0) for part in parts), value) <= total:
             return link
         if link.sentence is scene.analysed.sentence:

@@ -123,6 +123,8 @@ def _of_russian(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
         unit = units[at]
         if not unit.text[0].isalpha() or unit.value is not None:
             return None
+        if unit.text.lower() in ("этой", "этого", "этих", "всей", "всего", "всех", "их", "её"):
+            continue
         if russian.is_adjective(unit.text) and "counted" not in unit.classes:
             closes = at + 1 >= len(units) or not units[at + 1].text[0].isalpha()
             if closes and (lemma := russian.substantive(unit.text)) is not None:

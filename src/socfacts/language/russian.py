@@ -47,7 +47,18 @@ def forms(word: str) -> frozenset[str]:
     if hyphen and not last.isdigit():
         # pymorphy3 inflects both halves («усти-каменогорска»); a name keeps its first half.
         found |= {f"{fold(first)}-{form}" for form in forms(last)}
+        found |= _both_halves(first, last)
     return frozenset(found)
+
+
+def _both_halves(first: str, last: str) -> set[str]:
+    """«Доме-интернате»: two nouns, each in the same case and number."""
+    halves = [next((p for p in parses(half.lower()) if p.tag.POS == "NOUN" and "nomn" in p.tag), None)
+              for half in (first, last)]  # fmt: skip
+    if any(half is None or "Fixd" in half.tag for half in halves):
+        return set()
+    tables = [{(form.tag.case, form.tag.number): fold(form.word) for form in half.lexeme} for half in halves if half]
+    return {f"{tables[0][key]}-{tables[1][key]}" for key in tables[0].keys() & tables[1].keys() if key[0] in _CASES}
 
 
 def _declines_with(form: Any, lemma: Any) -> bool:

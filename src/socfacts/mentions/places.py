@@ -76,6 +76,9 @@ def _is_place(units: Sequence[Unit], index: int) -> bool:
     after = units[index + 1] if index + 1 < len(units) else None
     if before is not None and before.text.lower() in _NAMED:
         return False
+    namer = units[index - 2] if index > 1 else None
+    if namer is not None and namer.text.lower() in _NAMED and before is not None and before.text[:1].isupper():
+        return False  # «имени Каныша Сатпаева»
     if after is not None and after.text.lower() in _NAMED:
         return False
     return not (
