@@ -79,5 +79,6 @@ def _article(tree: HtmlElement) -> tuple[str | None, str | None, list[str]]:
         meta = extract_metadata(tree, date_config=_NO_CLOCK)
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
         return None, None, []  # a page odd enough to trip it up: its own paragraphs are the text
-    texts = list(paragraphs(found.body, blocks=_ARTICLE_BLOCKS, skip=frozenset())) if found is not None else []
+    body = getattr(found, "body", None)
+    texts = list(paragraphs(body, blocks=_ARTICLE_BLOCKS, skip=frozenset())) if body is not None else []
     return meta.title, meta.url, texts

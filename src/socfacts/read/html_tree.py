@@ -23,7 +23,9 @@ _MAX_CELLS = 1_000_000
 _MAX_SPAN = 100
 # Taking inline tags out one by one, as trafilatura does, is quadratic: a paragraph of thousands is joined beforehand.
 _MANY = 500
-_INLINE = frozenset({"sup", "sub", "span", "b", "i", "em", "strong", "u", "small", "font", "mark", "del", "s", "strike"})
+_INLINE = frozenset(
+    {"sup", "sub", "span", "b", "i", "em", "strong", "u", "small", "font", "mark", "del", "s", "strike"}
+)
 _DEEP = "Excessive depth"
 
 

@@ -23,8 +23,8 @@ _MARK = re.compile(r"[\d\s.,;:*†‡§#()\[\]⁎∗–-]+|\(?[^\W\d_]\)?|[ivx]{
 def raised(before: str, run: str, after: str = "") -> str:
     """What the raised ``run`` between ``before`` and ``after`` is in plain text; a footnote mark is nothing.
 
-    ``before`` and ``after`` are the text around, a few characters are enough. A power of a unit is ² or ³, a degree is °,
-    «15» + «00» is a clock time, «·10» + «6» a power of ten, «1» before «/2» a fraction; words stay words.
+    ``before`` and ``after`` are the text around, a few characters are enough. A power of a unit is ² or ³, a degree
+    is °, «15» + «00» is a clock time, «·10» + «6» a power of ten, «1» before «/2» a fraction; words stay words.
     """
     mark = run.strip()
     if not mark or mark == ".":

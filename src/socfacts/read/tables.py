@@ -23,6 +23,7 @@ _UNIT = re.compile(rf"(?:в\s+)?(?:{_SCALE}\s*{_MEASURE}|{_MEASURE}|{_SCALE})", 
 _PIECES = re.compile(r"(?:ед(?:иниц)?|шт(?:ук)?|дана|бірлік)\.?", re.IGNORECASE)
 _TAIL = re.compile(r"(?P<name>.*?)\s*(?:,\s*(?P<plain>[^,()]+)|\(\s*(?P<parens>[^()]+?)\s*\))", re.DOTALL)
 _NUMBERING = re.compile(r"(?:№|n|no)?\.?\s*(?:п\s*/\s*п|п\s*/\s*н|р\s*/\s*[сн]|р\s*/\s*б)?\s*№?\.?", re.IGNORECASE)
+_BREAK = re.compile(r"(?<![^\W\d_][-‐\u00ad])\s+|(?<=[-‐\u00ad])(?!\n)\s+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _YEAR_HEAD = {"год": "год", "годы": "год", "жыл": "жыл", "жылы": "жыл", "жылдар": "жыл"}
 _EMPTY = {"", "-", "–", "—", "x", "х", "…", "..."}
@@ -39,7 +40,7 @@ def sentences(rows: Sequence[Sequence[str]], head: int | None = None) -> list[st
         return []
     if len(grid[0]) == 1:
         return [row[0] for row in grid]
-    count = _guess_head(grid) if head is None else min(head, len(grid))
+    count = guess_head(grid) if head is None else min(head, len(grid))
     columns = _header(grid[:count], len(grid[0]))
     body = [row for row in grid[count:] if not _is_numbering_row(row)]
     label = _label_column(columns, body)
@@ -61,9 +62,9 @@ def split_unit(header: str) -> tuple[str, str]:
 
 
 def _clean(rows: Sequence[Sequence[str]]) -> list[Row]:
-    """A rectangle without empty rows and columns; blanks inside cells are single."""
+    """A rectangle without empty rows and columns; blanks inside cells are single, a hyphen ends its line still."""
     width = max((len(row) for row in rows), default=0)
-    grid = [tuple(" ".join(cell.split()) for cell in row) + ("",) * (width - len(row)) for row in rows]
+    grid = [tuple(_BREAK.sub(" ", cell.strip()) for cell in row) + ("",) * (width - len(row)) for row in rows]
     used = [column for column in range(width) if any(row[column] for row in grid)]
     return [tuple(row[column] for column in used) for row in grid if any(row)]
 
@@ -72,7 +73,7 @@ def _is_figure(cell: str) -> bool:
     return _FIGURE.fullmatch(cell) is not None
 
 
-def _guess_head(grid: list[Row]) -> int:
+def guess_head(grid: Sequence[Row]) -> int:
     """The rows above the first one with a figure (years aside), where they name every column; else none."""
     first = next((i for i, row in enumerate(grid) if any(_is_figure(c) and not _YEAR.fullmatch(c) for c in row)), 0)
     named = all(any(row[column] for row in grid[:first]) for column in range(1, len(grid[0])))
