@@ -56,6 +56,9 @@ FORMATS: dict[str, Format] = {
     for format in (
         Format("jsonl", (".jsonl", ".ndjson"), "socfacts.write.jsonl"),
         Format("table", (), "socfacts.write.table"),
+        Format("csv", (".csv",), "socfacts.write.delimited"),
+        Format("tsv", (".tsv",), "socfacts.write.tsv"),
+        Format("xlsx", (".xlsx",), "socfacts.write.xlsx"),
     )
 }
 
