@@ -6,9 +6,10 @@ where the words make no value after all (31 February; «от 7 до 3»), and th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -211,11 +212,17 @@ def date(found: Found) -> DateSpec | None:
     """
     if any(a.end != b.start for a, b in pairwise(found.groups.get("glued", ()))):
         return None
-    arguments: dict[str, object] = {name: value for name, value in found.constants.items() if name != "valueless"}
+    arguments: dict[str, Any] = {name: value for name, value in found.constants.items() if name != "valueless"}
     for group, units in found.groups.items():
         if units and (group in DATE_ARGUMENTS or group in _MAPPED):
             arguments.update(_date_arguments(found, group, units[0]))
-    return None if _too_small(arguments) else compose_date(arguments)
+    return None if _too_small(arguments) else _composed(tuple(arguments.items()))
+
+
+@lru_cache(maxsize=65536)
+def _composed(arguments: tuple[tuple[str, Hashable], ...]) -> DateSpec | None:
+    """Dates repeat from text to text; what their words say does not change."""
+    return compose_date(dict(arguments))
 
 
 def _too_small(arguments: dict[str, object]) -> bool:
