@@ -73,6 +73,34 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
      {"status": "planned", "when": "2026-33", "facility": ("library", None, "Абай")}),
     # ages
     ("Центр «Мейірім» принимает 60 детей от 3 до 7 лет.", "60 детей", {"ages": (3, 7)}),
+    # the noun that is left out
+    ("В клубе занимаются 95 человек, из них 40 – школьники.", "40", {"of": "школьник"}),
+    ("Асфальт кладут на 14 улицах, на шести работы закончены.", "шести", {"of": "улица"}),
+    ("Сколько у вас работает врачей?\n\nСейчас 46.", "46", {"of": "врач"}),
+    ("Назвали мосты, которые отремонтируют. Всего их 9.", "9", {"of": "мост"}),
+    # which facility: numbers without a head, abbreviations with one, parts of a facility, several at once
+    ("Сданы две школы: № 61 в Аксае на 450 мест, № 62 в Уральске на 700 мест.", "450 мест",
+     {"facility": ("school", "61", None)}),
+    ("На ГРЭС-1 установили 5 турбин.", "5 турбин", {"facility": ("power_plant", "1", None)}),
+    ("Спорткомплекс «Тұлпар» сдан. Здесь есть бассейн на 6 дорожек и зал на 90 зрителей.", "90 зрителей",
+     {"facility": ("sports_complex", None, "Тұлпар")}),
+    ("Школу № 8 сдали. На возведение школ направили 30 млрд тенге.", "30 млрд тенге", {"facility": None}),
+    ("Школу № 8 сдали. За парты сядут 80 тысяч учеников.", "80 тысяч учеников", {"facility": None}),
+    ("В доме-интернате № 4 живут 70 человек.", "70 человек", {"facility": ("nursing_home", "4", None)}),
+    # events: lists, participles beside dates, begun works, put off works
+    ("Лицей № 2 отремонтируют, он построен в 1969 году.", "1969 году", {"event": "construction", "status": "done"}),
+    ("Больницу № 6, построенную в 1971 году, реконструируют.", "1971 году",
+     {"event": "construction", "status": "done"}),
+    ("Клуб № 7 1958 года постройки снесут.", "1958 года", {"event": "construction", "status": "done"}),
+    # shares of what is measured
+    ("Износ водопроводных труб достиг 64%.", "64%", {"of": "труба"}),
+    ("Выплаты получили 92 процента пострадавших.", "92 процента", {"of": "пострадавший"}),
+    # payers
+    ("На парк «Сая» 90 млн тенге направили спонсоры.", "90 млн тенге", {"payer": "спонсоры"}),
+    ("Клинику № 5 строит компания ALTAIR, она вложит 7 млрд тенге.", "7 млрд тенге", {"payer": "ALTAIR"}),
+    # places: regions without their noun, where somebody came from
+    ("Больше всего школ в Абайской области — 31, в Алматинской — 27.", "27", {"region": "KZ-19"}),
+    ("В Таразе школьники обыграли 12 сверстников из Астаны.", "12 сверстников", {"region": "KZ-31"}),
     # a foreign figure is not placed at home
     ("В Узбекистане компания построила 15 больниц.", "15 больниц", {"region": "UZ"}),
 ]  # fmt: skip
@@ -109,6 +137,28 @@ def test_parts_point_to_their_whole(extractor: Extractor) -> None:
     by_quote = {fact.evidence.quote: fact for fact in facts}
     whole = by_quote["640 детей"]
     assert [by_quote[q].part_of for q in ("210 первоклассников", "85 сирот")] == [whole.id, whole.id]
+
+
+def test_parts_of_sums_and_lists(extractor: Extractor) -> None:
+    text = "Выделено 8 млрд тенге: 5 млрд – из областного бюджета, 3 млрд – из местного."
+    whole, *parts = (fact for fact in extractor.extract_text(text) if fact.kind == "budget")
+    assert [part.part_of for part in parts] == [whole.id, whole.id]
+    text = "Начаты 12 проектов, в том числе:\n- 8 проектов в сёлах;\n- 4 проекта в городе.\n"
+    whole, *parts = (fact for fact in extractor.extract_text(text) if fact.kind == "count")
+    assert [part.part_of for part in parts] == [whole.id, whole.id]
+
+
+def test_figures_side_by_side_are_no_parts(extractor: Extractor) -> None:
+    text = "Открыты две школы: № 31 на 900 мест, № 32 на 300 мест. В них учатся 500 студентов из 12 стран."
+    facts = extractor.extract_text(text)
+    assert [fact.evidence.quote for fact in facts if getattr(fact, "part_of", None)] == []
+
+
+@pytest.mark.parametrize("text", ["Школа № 3 стоит вдоль трассы.", "Поликлиника № 4 обслуживает 90 семей на дому.",
+                                  "ФАП № 2 размещён в жилом доме."])  # fmt: skip
+def test_a_place_is_no_facility(extractor: Extractor, text: str) -> None:
+    facilities = [fact.facility for fact in extractor.extract_text(text) if fact.kind == "facility"]
+    assert [facility.number is not None for facility in facilities] == [True]
 
 
 def test_parts_never_exceed_their_whole(extractor: Extractor) -> None:

@@ -71,7 +71,9 @@ class Entities:
             return self._anaphor(position, analysed, mention, value)
         if _is_new(analysed, mention):
             return self._same_new(position, value)
-        same = self._russian(analysed, mention, value) or self._short_for(analysed, mention)
+        same = self._russian(analysed, mention, value)
+        if same is None and not _measured(analysed, mention):
+            same = self._short_for(analysed, mention)
         return same or self._headline(position, value)
 
     def _russian(self, analysed: Analysed, mention: Mention, value: FacilityName) -> Entity | None:
@@ -82,6 +84,8 @@ class Entities:
             e for e in reversed(self.all)
             if e.type == value.type and _same_proper(e, value) and not (old and e.index in self._new_ones)
         ]  # fmt: skip
+        if len(same) > 1 and value.proper is None and _measured(analysed, mention):
+            same = [e for e in same if not e.named]  # «школа на 1 200 мест» after several numbered ones is a new one
         said = next((e for e in same if head in self._heads.get(e.index, ())), None)
         if said is not None or " " in head:
             return said or next((e for e in same if not self._has_long_head(e)), None)
@@ -224,6 +228,12 @@ def _head(analysed: Analysed, mention: Mention) -> str:
 def _has(analysed: Analysed, mention: Mention, *classes: str) -> bool:
     units = analysed.units[max(mention.first - 1, 0) : mention.last + 1]
     return any(unit.classes & set(classes) for unit in units)
+
+
+def _measured(analysed: Analysed, mention: Mention) -> bool:
+    """«Школа на 1 200 мест»: a capacity right behind the head."""
+    on, number = analysed.unit(mention.last + 1), analysed.unit(mention.last + 2)
+    return on is not None and on.text == "на" and number is not None and "num" in number.classes
 
 
 def _is_new(analysed: Analysed, mention: Mention) -> bool:

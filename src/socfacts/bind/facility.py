@@ -71,7 +71,13 @@ def topic(draft: Draft, scene: Scene) -> Entity | None:
         return best
     paragraph = scene.analysed.sentence.paragraph
     spoken_of = found is not None and draft.scenes[found[0]].analysed.sentence.paragraph == paragraph
+    if spoken_of and scene.analysed.lang == "ru" and not best.generic and not _is_in(draft, main, paragraph):
+        return best  # each paragraph tells of another one
     return best if (best.named or not _incidental(draft, best)) and spoken_of else main
+
+
+def _is_in(draft: Draft, entity: Entity, paragraph: int) -> bool:
+    return any(draft.scenes[at].analysed.sentence.paragraph == paragraph for at, _ in entity.mentions)
 
 
 def _incidental(draft: Draft, entity: Entity) -> bool:

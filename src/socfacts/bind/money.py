@@ -64,6 +64,10 @@ def _per_time(scene: Scene, mention: Mention) -> bool:
 
 
 def _has_purpose(draft: Draft, scene: Scene, mention: Mention) -> bool:
+    if scene.position and scene.analysed.lang == "ru":
+        asked = draft.scenes[scene.position - 1].analysed
+        if asked.sentence.text.rstrip().endswith("?") and next(asked.with_class("budget_role"), None) is not None:
+            return True  # «Во что это обойдётся? – В 11,7 миллиарда»
     if scene.events or scene.analysed.facilities:
         return True
     if any(True for _ in scene.analysed.with_class("payer_noun", "payer_cue", "part_cue")):

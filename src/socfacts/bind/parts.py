@@ -13,7 +13,9 @@ from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
+_DIVIDING = frozenset({"dash", "colon", "lparen"})
 _PART_CUES = frozenset({"of_them", "including", "rest"})
+_PREPOSITIONS = frozenset({"из", "в", "на", "с", "для", "по"})
 _REACH = 80  # units; what stands further off is another stretch, and rows of numbers must not take square time
 # What an answer may begin with before its number.
 _ANSWERING = frozenset({"сейчас", "сегодня", "всего", "их", "у", "нас", "пока", "уже", "қазір", "барлығы"})
@@ -23,15 +25,18 @@ Restored = tuple[CountedNoun, Link | None, int, int]
 def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
     """The count that a count with a noun of its own is a part of."""
     cue = _has_cue(scene, mention.first) or (scene.analysed.lang == "ru" and leads_parts(draft, scene) is not None)
-    if not (cue or _in_breakdown(draft, scene, mention)):
+    divided = _in_breakdown(draft, scene, mention)
+    if not cue and divided is None:
         return None
     whole = _whole(draft, scene, link.quantity, link.index)
     if whole is not None and not may_be_part(whole, link.of) and leads_parts(draft, scene) is not None:
         return None
     governed = scene.analysed.unit(mention.first - 1)
-    if governed is not None and governed.text.lower() in ("из", "в", "на", "с", "для", "по"):
-        cue = False  # «в том числе 96 студентов из 12 стран»
-    return whole if whole is None or cue or may_be_part(whole, link.of) else None
+    if whole is not None and governed is not None and governed.text.lower() in _PREPOSITIONS:
+        return whole if may_be_part(whole, link.of) and (cue or whole is divided) else None  # «… студентов из 12 стран»
+    if whole is None or cue or scene.analysed.lang == "kk":
+        return whole
+    return whole if whole is divided and may_be_part(whole, link.of) else None
 
 
 def _has_cue(scene: Scene, index: int) -> bool:
@@ -53,28 +58,25 @@ def _has_cue(scene: Scene, index: int) -> bool:
     return False
 
 
-def _in_breakdown(draft: Draft, scene: Scene, mention: Mention) -> bool:
+def _in_breakdown(draft: Draft, scene: Scene, mention: Mention) -> Link | None:
     """«11 организаций – 5 поликлиник, 6 стационаров», or figures in brackets right after a count."""
     units = scene.analysed.units
     if next(scene.analysed.with_class("dash", "colon", "lparen"), None) is None:
-        return False
+        return None
     for at in range(mention.first - 1, max(mention.first - _REACH, 0) - 1, -1):
         kinds = units[at].classes
-        if kinds & {"dash", "colon"} and at > 0 and _ends_count(draft, scene, units[at - 1].end):
-            return True
-        if "lparen" in kinds:
-            return at > 0 and _ends_count(draft, scene, units[at - 1].end)
+        whole = _ending_count(draft, scene, units[at - 1].end) if at > 0 and kinds & _DIVIDING else None
+        if whole is not None or "lparen" in kinds:
+            return whole
         if kinds & {"semicolon", "stop", "rparen"} or units[at].text.lower() in ("а", "также"):
-            return False
-    return False
+            return None
+    return None
 
 
-def _ends_count(draft: Draft, scene: Scene, end: int) -> bool:
+def _ending_count(draft: Draft, scene: Scene, end: int) -> Link | None:
     source_end = scene.analysed.sentence.span(end - 1, end)[1]
-    return any(
-        link.kind == "count" and link.sentence is scene.analysed.sentence and 0 <= source_end - link.end <= 60
-        for link in draft.links
-    )
+    here = (link for link in draft.links if link.kind == "count" and link.sentence is scene.analysed.sentence)
+    return max((link for link in here if 0 <= source_end - link.end <= 60), key=lambda link: link.end, default=None)
 
 
 def _whole(draft: Draft, scene: Scene, quantity: Quantity | None, before: int) -> Link | None:
@@ -124,7 +126,8 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
     kazakh = elided_kazakh(draft, scene, mention) if analysed.lang == "kk" else None
     if kazakh is not None:
         return kazakh
-    if _has_cue(scene, mention.first) or _in_breakdown(draft, scene, mention) or _stands_for_noun(analysed, mention):
+    divided = _in_breakdown(draft, scene, mention) is not None
+    if divided or _has_cue(scene, mention.first) or _stands_for_noun(analysed, mention):
         whole = _whole(draft, scene, _quantity(mention), len(draft.links))
         if whole is not None and whole.of is not None:
             said = noun_after_dash(draft, scene, mention) if analysed.lang == "ru" else None

@@ -132,7 +132,7 @@ def _of_russian(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
                 return CountedNoun(lemma, text, "people")
             continue
         nouns = [p for p in russian.parses(unit.text.lower())[:3] if p.tag.POS == "NOUN" and "gent" in p.tag]
-        if not nouns:
+        if not nouns and ("counted" not in unit.classes or not russian.is_genitive(unit.text)):
             return None
         text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
         return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
