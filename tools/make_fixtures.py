@@ -215,7 +215,8 @@ def open_document(article: Article) -> str:
         words = escape(article.notes[int(mark[1]) - 1])
         return (
             f'<text:note text:id="n{mark[1]}" text:note-class="footnote">'
-            f'<text:note-citation>{mark[1]}</text:note-citation><text:note-body><text:p text:style-name="Note">{words}</text:p></text:note-body></text:note>'
+            f"<text:note-citation>{mark[1]}</text:note-citation><text:note-body>"
+            f'<text:p text:style-name="Note">{words}</text:p></text:note-body></text:note>'
         )
 
     def paragraph(text: str, style: str = "Body") -> str:

@@ -75,7 +75,7 @@ _BLANK, _WIDE, _NARROW = 0.08, 0.5, 0.17
 
 
 def rows_of(chars: Iterable[Char]) -> list[list[Char]]:
-    """Characters by baseline, from top to bottom, each row from left to right; superscripts in the row of their word."""
+    """Characters by baseline, from top to bottom, each row from left to right; superscripts beside their word."""
     rows: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: (char.baseline, char.x0)):
         if rows and char.baseline - rows[-1][0].baseline <= _JITTER * max(char.size, rows[-1][0].size):
@@ -152,7 +152,7 @@ def _is_larger(other: Char, char: Char) -> bool:
 
 
 def words_of(row: Sequence[Char], spaced: bool) -> list[Word]:
-    """The words of a row. ``spaced``: the page has blanks of its own, so that without one only a wide gap parts words."""
+    """The words of a row. ``spaced``: the page has blanks of its own, without one only a wide gap parts words."""
     words: list[list[Char]] = []
     blank = True
     for char in row:
