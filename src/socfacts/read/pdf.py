@@ -40,7 +40,7 @@ def read(
     max_pages: int = MAX_PAGES,
     max_seconds: float | None = None,
 ) -> Document:
-    """The text of a PDF, lines as printed, a blank line between paragraphs; ``pages`` tells where each page begins.
+    """The text of a PDF, a blank line between paragraphs; ``pages`` tells where each page begins.
 
     Running heads, page numbers and footnote marks are left out; notes stand between sentences of their page. The date
     is not taken from the file: it is the day on which somebody printed it.

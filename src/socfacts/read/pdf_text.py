@@ -42,6 +42,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 _NOTE_SIZE = 0.93  # of the body's size
 _NOTE_START = re.compile(r"(\d{1,2})[\s.)]*(?=[^\W\d_])|\*{1,3}\s?(?=\w)")
 _ENDED = re.compile(r"[.!?…:;][»\"”)\]]*$")
+_HYPHENS = ("-", "\u2010", "\u00ad")
 _BULLET = re.compile(r"[•●▪■◦‣]\s?")
 
 
@@ -57,12 +58,31 @@ def text_of(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     for page in pages:
         starts.append(length)
         for number, (line, begins) in enumerate(_in_order(page, body, previous)):
-            between = "" if not parts else "\n\n" if begins else "\n"
+            between = "" if previous is None else _between(previous, line, begins)
             length += len(between) + len(line.text)
             starts[-1] += len(between) if number == 0 else 0
             parts += between, line.text
             previous = line
     return "".join(parts), tuple(starts)
+
+
+def _between(above: Line, line: Line, begins: bool) -> str:
+    """What parts two lines. Inside a paragraph it is a blank, for however narrow the column, its lines are one text.
+
+    A line break stays after a hyphen, which may not be the word's own, and after a line that had room for more.
+    """
+    if begins:
+        return "\n\n"
+    return "\n" if above.text.endswith(_HYPHENS) or _had_room(above, line) else " "
+
+
+def _had_room(above: Line, line: Line) -> bool:
+    """Whether the first word of ``line`` would have fitted beside ``above``: somebody broke the line there."""
+    first = len(line.text.partition(" ")[0]) + 1
+    word = (line.x1 - line.x0) * first / max(len(line.text), 1)
+    same_column = abs(above.x0 - line.x0) < 3 * line.size
+    end, right = (above.x1, line.x1) if same_column else (above.x1 - above.x0, line.x1 - line.x0)
+    return end + word < right
 
 
 def printed_address(pages: Sequence[Page]) -> str | None:
