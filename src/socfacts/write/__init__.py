@@ -3,7 +3,8 @@
 A format is one row of ``FORMATS`` and one module, imported when it is first used. The module has a function
 ``open_writer(target, options) -> Writer``. ``target`` is a binary stream, or, for a format that ``takes`` a path
 (a database, a folder), the ``Path`` to create: both lie beside the final name and are renamed at the end, so that
-a killed run leaves the old file whole and no writer has to think of it.
+a killed run leaves the old file whole and no writer has to think of it. A module that has ``beside(path)`` names one
+more small file and its content; it is written at the end, unless it is there already: a user may have changed it.
 """
 
 from __future__ import annotations
@@ -43,12 +44,12 @@ class WriteOptions:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One output format. ``takes`` a stream (and so fits a pipe) or a path (and so needs ``-o``)."""
+    """One output format. ``takes`` a stream (and so fits a pipe), or a path or new folder (and so needs ``-o``)."""
 
     name: str
     suffixes: tuple[str, ...]
     module: str
-    takes: Literal["stream", "path"] = "stream"
+    takes: Literal["stream", "path", "folder"] = "stream"
 
 
 FORMATS: dict[str, Format] = {
@@ -59,6 +60,10 @@ FORMATS: dict[str, Format] = {
         Format("csv", (".csv",), "socfacts.write.delimited"),
         Format("tsv", (".tsv",), "socfacts.write.tsv"),
         Format("xlsx", (".xlsx",), "socfacts.write.xlsx"),
+        Format("sqlite", (".sqlite", ".sqlite3", ".db"), "socfacts.write.sqlite", "path"),
+        Format("parquet", (".parquet",), "socfacts.write.parquet"),
+        Format("brat", (), "socfacts.write.brat", "folder"),
+        Format("labelstudio", (), "socfacts.write.labelstudio"),
     )
 }
 
@@ -87,19 +92,42 @@ def writing(format: Format, path: Path | None, options: WriteOptions | None = No
 
     The file gets its name when the block ends well; when it raises, what stood there before is left as it was.
     """
-    open_writer = cast("Callable[[BinaryIO | Path, WriteOptions], Writer]", import_module(format.module).open_writer)
+    module = import_module(format.module)
+    open_writer = cast("Callable[[BinaryIO | Path, WriteOptions], Writer]", module.open_writer)
     options = options or WriteOptions()
     if path is None:
-        if format.takes == "path":
-            raise UsageError(f"the format {format.name} needs a file: add -o FILE")
+        if format.takes != "stream":
+            raise UsageError(f"the format {format.name} needs a {_WANTED[format.takes]}")
         yield from _closing(open_writer(sys.stdout.buffer, options))
         sys.stdout.buffer.flush()
-    elif format.takes == "path":
-        with replacing_path(path) as target:
-            yield from _closing(open_writer(target, options))
-    else:
+    elif format.takes == "stream":
         with replacing_stream(path) as stream:
             yield from _closing(open_writer(stream, options))
+    else:
+        _check_place(format, path)
+        with replacing_path(path) as target:
+            yield from _closing(open_writer(target, options))
+        if hasattr(module, "beside"):
+            _write_new(*module.beside(path))
+
+
+_WANTED = {"path": "file: add -o FILE", "folder": "folder: add -o FOLDER"}
+
+
+def _check_place(format: Format, path: Path) -> None:
+    """What stands at ``path`` may be lost only where it is the like of what is written; a folder never."""
+    if not path.exists():
+        return
+    if format.takes == "folder" and not (path.is_dir() and not any(path.iterdir())):
+        raise UsageError(f"{path}: the format {format.name} wants a new or empty folder")
+    if format.takes == "path" and not path.is_file():
+        raise UsageError(f"{path}: the format {format.name} wants an ordinary file")
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    if not path.exists():
+        with replacing_stream(path) as stream:
+            stream.write(content)
 
 
 def _closing(writer: Writer) -> Iterator[Writer]:
