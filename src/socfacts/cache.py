@@ -13,7 +13,6 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,6 @@ def folder() -> Path:
     return user_cache_path("socfacts", appauthor=False)
 
 
-@lru_cache(maxsize=1)
 def _code_version() -> str:
     """A digest of this package's own files: another version of the code compiles anew."""
     digest = hashlib.sha256(sys.version.encode())
@@ -41,9 +39,15 @@ def _code_version() -> str:
     return digest.hexdigest()
 
 
+# Taken when the process starts: what is compiled later is compiled by the code that was loaded then.
+_CODE = _code_version()
+# How many compilations of one kind are kept: of the rules as they are, and of a few sets beside them.
+_KEPT = 6
+
+
 def stored(name: str, key: str, build: Callable[[], Any]) -> Any:
     """What ``build`` gives, from the cache if it was built for the same key before."""
-    digest = hashlib.sha256(f"{_code_version()}\0{key}".encode()).hexdigest()[:24]
+    digest = hashlib.sha256(f"{_CODE}\0{key}".encode()).hexdigest()[:24]
     path = folder() / f"{name}-{digest}.pickle"
     try:
         return pickle.loads(path.read_bytes())
@@ -59,19 +63,17 @@ def stored(name: str, key: str, build: Callable[[], Any]) -> Any:
 def _store(path: Path, value: Any) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.glob(f"{path.name.split('-')[0]}-*.pickle"):
-            _forget(old)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
             stream.write(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
         os.replace(stream.name, path)
+        _forget(path)
     except OSError as error:
         _log.info("nothing is cached: %s", error)
 
 
-def _forget(old: Path) -> None:
-    """Remove a file that no run has read for a week."""
-    import time
-
-    stat = old.stat()
-    if time.time() - max(stat.st_atime, stat.st_mtime) > 7 * 86400:
+def _forget(path: Path) -> None:
+    """Remove all but the newest compilations of a kind."""
+    kind = path.name.rpartition("-")[0]
+    ages = sorted(((p.stat().st_mtime_ns, p) for p in path.parent.glob(f"{kind}-*.pickle")), reverse=True)
+    for _, old in ages[_KEPT:]:
         old.unlink(missing_ok=True)
