@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -135,7 +136,11 @@ def _remove_leftovers(output: Path) -> None:
     """Half-written files of killed runs to the same output; the lock says that none of them is alive."""
     final = Path(os.path.realpath(output))
     for left in final.parent.glob(f".{_literal(final.name)}.*.part"):
-        if left.is_file() and left.name.split(".")[-2].isdigit():
+        if not left.name.split(".")[-2].isdigit():
+            continue
+        if left.is_dir() and not left.is_symlink():  # of a format that writes a folder
+            shutil.rmtree(left)
+        else:
             left.unlink(missing_ok=True)
 
 
