@@ -9,7 +9,7 @@ from socfacts import cache
 from socfacts.language.lexicon import Lexicon
 from socfacts.language.patterns import Compiler, Pattern, literals
 from socfacts.language.units import Analyser
-from socfacts.language.wordtable import compile_table
+from socfacts.language.wordtable import Table, compile_table
 from socfacts.ruleset import Rule, RuleSet
 
 # Classes that shapes give, beside those of the lexicon.
@@ -41,19 +41,22 @@ class Grammar:
         texts = [text for rule in own for text in (rule.pattern, rule.not_before, rule.not_after) if text]
         words = sorted({word for text in texts for word in literals(text)})
         key = "\0".join([rules.hash, lang, *words])
-        table = cache.stored(f"lexicon_{lang}", key, lambda: compile_table(rules, lang, words))
+        # Table and patterns are stored as one: the characters in the patterns are those of this very table.
+        table, patterns = cache.stored(f"grammar_{lang}", key, lambda: _compile(rules, lang, own, words))
         self.lexicon = Lexicon(table, lang)
         self.analyser = Analyser(self.lexicon)
-        # Characters of classes are given in the order of the stored table, so stored patterns fit every process.
-        patterns = cache.stored(f"patterns_{lang}", key, lambda: self._compile(rules, own))
         self.rules = tuple(
             CompiledRule(rule, pattern, order) for order, (rule, pattern) in enumerate(zip(own, patterns, strict=True))
         )
 
-    def _compile(self, rules: RuleSet, own: list[Rule]) -> list[Pattern]:
-        """Check and compile the patterns of a language. RuleError names the rule at fault."""
-        compiler = Compiler(self.lexicon.codes, {*SHAPE_CLASSES, *self.lexicon.classes(), *rules.classes()})
-        return [compiler.compile(rule.pattern, rule.id, rule.not_before, rule.not_after) for rule in own]
+
+def _compile(rules: RuleSet, lang: str, own: list[Rule], words: list[str]) -> tuple[Table, list[Pattern]]:
+    """The words of a language spelled out and its patterns checked. RuleError names the rule at fault."""
+    table = compile_table(rules, lang, words)
+    lexicon = Lexicon(table, lang)
+    Analyser(lexicon)  # gives the classes of shapes their characters too
+    compiler = Compiler(lexicon.codes, {*SHAPE_CLASSES, *lexicon.classes(), *rules.classes()})
+    return table, [compiler.compile(rule.pattern, rule.id, rule.not_before, rule.not_after) for rule in own]
 
 
 @lru_cache(maxsize=8)

@@ -73,7 +73,7 @@ class _TableBuilder:
     def add(self, forms: Iterable[tuple[str, ...]], meaning: _Meaning) -> None:
         number = len(self._meanings)
         self._meanings.append(meaning)
-        for keys in forms:
+        for keys in sorted(set(forms)):  # the same order, and so the same characters, in every process
             self._of.setdefault(" ".join(keys), []).append(number)
             if len(keys) > 1:
                 self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
