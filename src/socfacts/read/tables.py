@@ -83,11 +83,18 @@ def guess_head(grid: Sequence[Row]) -> int:
 
 
 def _header(rows: list[Row], width: int) -> list[tuple[str, str]]:
-    """Name and unit of each column; a header of several rows is joined, what a merged cell repeats is said once."""
+    """Name and unit of each column; a header of several rows is joined, what a merged cell repeats is said once.
+
+    The unit stands in any of the rows: «Стоимость, тыс. тенге» above «план» and «факт» counts for both.
+    """
     columns = []
     for column in range(width):
-        parts = dict.fromkeys(row[column] for row in rows if row[column])
-        columns.append(split_unit(", ".join(parts)))
+        name, unit = "", ""
+        for cell in dict.fromkeys(row[column] for row in rows if row[column]):
+            # A cell that is but a unit, as in a row of units under the names, reads like one after a comma.
+            name, more = split_unit(f"{name}, {cell}" if name else cell)
+            unit = more or unit
+        columns.append((name, unit))
     return columns
 
 
