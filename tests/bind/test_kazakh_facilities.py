@@ -31,9 +31,7 @@ def owners(extractor: Extractor, text: str) -> dict[str, tuple[str, str | None, 
 def types(extractor: Extractor, text: str) -> list[tuple[str, str | None, str | None]]:
     """Type, number and title of each facility fact."""
     return [
-        (f.facility.type, f.facility.number, f.facility.title)
-        for f in facts(extractor, text)
-        if f.kind == "facility"
+        (f.facility.type, f.facility.number, f.facility.title) for f in facts(extractor, text) if f.kind == "facility"
     ]
 
 
@@ -93,10 +91,7 @@ def test_another_place_and_size_mean_another_facility(extractor: Extractor) -> N
 
 
 def test_a_title_alone_means_the_facility_that_has_it(extractor: Extractor) -> None:
-    text = (
-        "№5 мектепке «Арай» балалар үйінің балалары барады. Мектепте 700 оқушы бар. "
-        "Ал «Арайда» 38 тәрбиеленуші бар."
-    )
+    text = "№5 мектепке «Арай» балалар үйінің балалары барады. Мектепте 700 оқушы бар. Ал «Арайда» 38 тәрбиеленуші бар."
     assert owners(extractor, text)["38 тәрбиеленуші"] == ("orphanage", None, "Арай")
 
 
