@@ -82,7 +82,7 @@ def _notes(part: Any, kind: str, styles: Styles) -> list[str]:
 
 
 def _blocks(parent: Any, styles: Styles) -> Iterator[str]:
-    """The paragraphs and table sentences of a body, a cell or a note, in order, a box after the paragraph it hangs on."""
+    """The paragraphs and table sentences of a body, a cell or a note, in order; boxes follow their paragraph."""
     for element in parent:
         if element.tag == _PARAGRAPH:
             text = _paragraph(element, styles)
