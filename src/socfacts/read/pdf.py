@@ -1,7 +1,8 @@
 """PDF files: text in reading order, with the offset of each page.
 
-pdfplumber reads them; where it fails, PDFium does. Footnote marks are told by the size and place of their glyphs,
-for pdfplumber's, pdfminer's and PDFium's own text reads «15¹ школ» as 151. Hyphens at line ends stay.
+pdfplumber reads them; PDFium looks first, and does it where pdfplumber fails. Footnote marks are told by the size and
+place of their glyphs, for pdfplumber's, pdfminer's and PDFium's own text reads «15¹ школ» as 151. Hyphens at line ends
+stay.
 """
 
 from __future__ import annotations
@@ -10,14 +11,19 @@ import logging
 import re
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from socfacts.errors import ReadError
 from socfacts.read.limits import MAX_CHARS, content, within
 from socfacts.read.pdf_tables import Page
 from socfacts.read.pdf_text import printed_address, text_of
 from socfacts.types import Document
+
+if TYPE_CHECKING:
+    from socfacts.read.pdf_pdfium import Pdfium
 
 MAX_PAGES = 2_000
 MAX_STREAM = 256 << 20
@@ -48,60 +54,71 @@ def read(
     """
     data = content(source)
     _refuse_bombs(data)
-    pages = _pages(data, max_pages, max_seconds)
+    with _pdfium(data) as pdfium:
+        pages = _pages(data, pdfium, max_pages, max_seconds)
+        title = " ".join(pdfium.title.split()) if pdfium else ""
     text, starts = text_of(pages)
     if not text.strip():
-        raise ReadError(_SCAN)
+        raise ReadError(_SCAN if pages else "a PDF without pages; print it anew")
     if 4 * len(_GIBBERISH.findall(text)) > len(text.split()):
         raise ReadError("its fonts do not tell their letters; print it to PDF anew, or recognise it as a scan")
     within(text, max_chars)
-    return Document(id=doc_id, text=text, title=_title(data), url=printed_address(pages), pages=starts)
+    own = None if not title or _NO_TITLE.search(title) else title
+    return Document(id=doc_id, text=text, title=own, url=printed_address(pages), pages=starts)
 
 
-def _pages(data: bytes, max_pages: int, max_seconds: float | None) -> list[Page]:
-    """All pages by the first reader that opens the file."""
-    problems = []
-    for reader in (_by_pdfplumber, _by_pdfium):
-        try:
-            return list(_in_time(reader(data, max_pages), max_seconds))
-        except (ReadError, MemoryError):
-            raise
-        except Exception as error:  # both readers raise errors of every kind for a broken file
-            if "assword" in f"{type(error).__name__} {error}":
-                raise ReadError("encrypted with a password; save it without one") from error
-            problems.append(error)
-    what = str(problems[0]).strip() or type(problems[0]).__name__
-    what = " ".join(what.split())[:100]
-    raise ReadError(f"a broken PDF ({what}); open it in a viewer and print it to PDF") from problems[0]
+@contextmanager
+def _pdfium(data: bytes) -> Iterator[Pdfium | None]:
+    """The file opened by PDFium, or ``None`` where it cannot. Raises ``ReadError`` where it wants a password."""
+    from pypdfium2 import PdfiumError
+
+    from socfacts.read.pdf_pdfium import Pdfium
+
+    try:
+        opened = Pdfium(data)
+    except PdfiumError as error:
+        _refuse_password(error)
+        yield None
+        return
+    with closing(opened):
+        yield opened
 
 
-def _by_pdfplumber(data: bytes, max_pages: int) -> Iterator[Page]:
+def _refuse_password(error: Exception) -> None:
+    if "assword" in f"{type(error).__name__} {error}":
+        raise ReadError("encrypted with a password; save it without one") from error
+
+
+def _pages(data: bytes, pdfium: Pdfium | None, max_pages: int, max_seconds: float | None) -> list[Page]:
+    """All pages by pdfplumber, with PDFium for those that are not for it; where it fails, by PDFium alone."""
     from socfacts.read import pdf_plumber
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
-    yield from pdf_plumber.pages(data, max_pages)
+    if pdfium and len(pdfium) > max_pages:
+        raise ReadError(f"{len(pdfium):,} pages, more than {max_pages:,}; split it or raise the limit")
+    easy = pdfium.easy_page if pdfium else lambda number: None
+    try:
+        return list(_in_time(pdf_plumber.pages(data, max_pages, easy), max_seconds))
+    except (ReadError, MemoryError):
+        raise
+    except Exception as error:  # pdfminer raises errors of every kind for a broken file
+        _refuse_password(error)
+        what = " ".join(str(error).split())[:100] or type(error).__name__
+        broken = ReadError(f"a broken PDF ({what}); open it in a viewer and print it to PDF")
+        if pdfium is None or not len(pdfium):
+            raise broken from error
+    try:
+        return list(_in_time(map(pdfium.page, range(len(pdfium))), max_seconds))
+    except RuntimeError as error:  # PdfiumError is one
+        raise broken from error
 
 
-def _by_pdfium(data: bytes, max_pages: int) -> Iterator[Page]:
-    from socfacts.read import pdf_pdfium
-
-    yield from pdf_pdfium.pages(data, max_pages)
-
-
-def _in_time(pages: Iterator[Page], max_seconds: float | None) -> Iterator[Page]:
+def _in_time(pages: Iterable[Page], max_seconds: float | None) -> Iterator[Page]:
     begun = time.monotonic()
     for number, page in enumerate(pages, 1):
         if max_seconds is not None and time.monotonic() - begun > max_seconds:
             raise ReadError(f"page {number} is not read after {max_seconds:g} seconds; split it or raise the limit")
         yield page
-
-
-def _title(data: bytes) -> str | None:
-    """The title in the file's properties, unless it is what a program put there by itself."""
-    from socfacts.read import pdf_pdfium
-
-    title = " ".join((pdf_pdfium.title(data) or "").split())
-    return None if not title or _NO_TITLE.search(title) else title
 
 
 def _refuse_bombs(data: bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -18,32 +18,28 @@ from socfacts.read.pdf_tables import Page
 
 Box = tuple[float, float, float, float]
 
-MAX_CHARS_ON_PAGE = 100_000
 _FEWEST_EDGES = 4
 _SLACK = 1.5  # points: rulings that close are one
 _MOST_EDGES = 4_000  # a drawing or a map, no table
 
 
-def pages(data: bytes, max_pages: int) -> Iterator[Page]:
-    """The pages one by one, each forgotten before the next; raises what pdfminer raises for a broken file.
+def pages(data: bytes, max_pages: int, easy: Callable[[int], Page | None]) -> Iterator[Page]:
+    """The pages one by one, each forgotten before the next; ``easy`` gives those that need no parsing here.
 
-    Raises ``ReadError`` before the first page where there are more than ``max_pages``.
+    Raises ``ReadError`` where there are more than ``max_pages``, and what pdfminer raises for a broken file.
     """
     with pdfplumber.open(BytesIO(data)) as pdf:
         count = sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), max_pages + 1))
         if count > max_pages:
             raise ReadError(f"more than {max_pages:,} pages; split it or raise the limit")
-        for page in pdf.pages:
+        for number, page in enumerate(pdf.pages):
             try:
-                yield _page(page)
+                yield easy(number) or _page(page)
             finally:
                 page.close()
 
 
 def _page(page: Any) -> Page:
-    found = page.chars
-    if len(found) > MAX_CHARS_ON_PAGE:
-        raise ReadError(f"page {page.page_number} holds {len(found):,} characters: no page that people read")
     chars = _chars(page.dedupe_chars(tolerance=1).chars, float(page.width), float(page.height))
     spaced = 20 * sum(char.text.isspace() for char in chars) > len(chars)
     tables, inside = _tables(page, chars, spaced)
