@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -19,6 +20,8 @@ from socfacts.read.pdf_layout import columns_of
 from socfacts.read.pdf_tables import Page
 
 MAX_CHARS_ON_PAGE = 100_000
+# Blanks; and hyphens at line ends, for which PDFium has signs of its own.
+_MEANT = {"\xa0": " ", "\t": " ", "\x02": "-", "\ufffe": "-"}
 _MANY_OBJECTS = 20_000  # a map or a drawing: pdfplumber would take minutes over its lines
 
 
@@ -78,18 +81,33 @@ def _refuse_flood(count: int, number: int) -> None:
 
 
 def _chars(text: Any, height: float) -> list[Char]:
-    chars = []
+    chars: list[Char] = []
+    parted = False
     matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     for index in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text.raw, index)
-        letter = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        if letter in "\r\n\0\ufffe" or pdfium.FPDFText_IsGenerated(text.raw, index) == 1:
+        letter = _letter(pdfium.FPDFText_GetUnicode(text.raw, index))
+        if letter in "\r\n\0":
+            continue
+        if pdfium.FPDFText_IsGenerated(text.raw, index) == 1:
+            parted = letter == " "
             continue
         left, bottom, right, top = text.get_charbox(index, loose=True)
         pdfium.FPDFText_GetMatrix(text.raw, index, matrix)
         pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
         size = pdfium.FPDFText_GetFontSize(text.raw, index) * abs(matrix.d or 1.0)
-        letter = " " if letter in "\xa0\t" else letter
         if size > 0 and abs(matrix.b) < 0.1 * abs(matrix.a or 1.0):
-            chars.append(Char(letter, left, right, height - top, height - bottom, size, height - y.value))
+            char = Char(letter, left, right, height - top, height - bottom, size, height - y.value)
+            if parted and chars:  # PDFium saw a gap where no blank stands, beside a mark perhaps
+                chars.append(replace(max(chars[-1], char, key=_size), text=" ", x0=left, x1=left))
+            chars.append(char)
+            parted = False
     return chars
+
+
+def _letter(code: int) -> str:
+    letter = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+    return _MEANT.get(letter, letter)
+
+
+def _size(char: Char) -> float:
+    return char.size
