@@ -39,7 +39,7 @@ SHAPES = {
     "mixed": "cело ",
 }
 # Square time would be 4; a busy machine is now and then half as slow again.
-LIMIT = 3.0
+LIMIT = 3.4
 
 
 @cache
@@ -86,7 +86,7 @@ def test_units_numerals_and_finder(shape: str) -> None:
 @pytest.mark.parametrize("shape", ["ones", "figures", "articles", "dates", "sums", "lines", "brackets"])
 def test_bind_and_facts(shape: str) -> None:
     """Beyond the length of a stretch, which is more than any article has."""
-    bounded = SHAPES[shape] * (20_000 // len(SHAPES[shape]))
+    bounded = SHAPES[shape] * (60_000 // len(SHAPES[shape]))
     assert ratio(lambda part: extractor().extract_text(part), bounded) < LIMIT
 
 
@@ -100,4 +100,4 @@ def test_many_facilities() -> None:
         return time.process_time() - begun
 
     work(100)
-    assert work(3200) < LIMIT * work(1600)
+    assert min(work(3200) for _ in range(3)) < LIMIT * min(work(1600) for _ in range(3))
