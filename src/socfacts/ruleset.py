@@ -108,6 +108,11 @@ class RuleSet:
     worth: Mapping[str, Mapping[str, Mapping[str, Worth]]]
     folders: tuple[Path, ...]
     hash: str
+    files: Mapping[str, Path]
+
+    def where(self, rule_id: str) -> str:
+        """«FILE: rule ID», for messages."""
+        return f"{self.files[rule_id]}: rule {rule_id}" if rule_id in self.files else f"rule {rule_id}"
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; RuleError where there is none."""
@@ -220,6 +225,7 @@ class _Builder:
             worth=self.worth,
             folders=tuple(folders),
             hash=digest,
+            files={rule_id: path for rule_id, (_, path) in self.rules.items()},
         )
 
 

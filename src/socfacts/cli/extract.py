@@ -74,7 +74,8 @@ def extract(
     kinds = frozenset(str(wanted) for wanted in kind or Kind)
     plan = Plan(
         tuple(paths), output, format_for(format, output), WriteOptions(delimiter=_one_character(delimiter)),
-        Settings(rules, reference_date, ner, kinds, timeout, max_memory << 20), jobs, max_size << 20, resume,
+        Settings(rules, reference_date, ner, kinds, timeout, max_memory << 20, shared=jobs > 1),
+        jobs, max_size << 20, resume,
     )  # fmt: skip
     with Progress(quiet) as progress:
         tally = run(plan, progress.say, progress.update)

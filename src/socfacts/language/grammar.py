@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from socfacts import cache
+from socfacts.errors import RuleError
 from socfacts.language.lexicon import Lexicon
 from socfacts.language.patterns import Compiler, Pattern, literals
 from socfacts.language.units import Analyser
@@ -56,7 +57,13 @@ def _compile(rules: RuleSet, lang: str, own: list[Rule], words: list[str]) -> tu
     lexicon = Lexicon(table, lang)
     Analyser(lexicon)  # gives the classes of shapes their characters too
     compiler = Compiler(lexicon.codes, {*SHAPE_CLASSES, *lexicon.classes(), *rules.classes()})
-    return table, [compiler.compile(rule.pattern, rule.id, rule.not_before, rule.not_after) for rule in own]
+    patterns = []
+    for rule in own:
+        try:
+            patterns.append(compiler.compile(rule.pattern, rule.id, rule.not_before, rule.not_after))
+        except RuleError as error:
+            raise RuleError(str(error).replace(f"rule {rule.id}", rules.where(rule.id), 1)) from error
+    return table, patterns
 
 
 @lru_cache(maxsize=8)

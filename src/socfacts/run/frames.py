@@ -20,7 +20,8 @@ _HEAD = struct.Struct("<Q")
 class Settings:
     """What every worker of a run has in common. ``memory`` is in bytes, beyond what the rules take; 0: no limit.
 
-    ``with_text`` asks for whole documents back, for formats that write more than facts.
+    ``with_text`` asks for whole documents back, for formats that write more than facts. ``shared`` has the rules of
+    both languages loaded before workers are forked; a lone worker loads what its documents need.
     """
 
     rules: Path | None = None
@@ -30,6 +31,7 @@ class Settings:
     timeout: float = 0
     memory: int = 0
     with_text: bool = False
+    shared: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ def nursery(fd: int) -> None:
         from socfacts.pipeline import Extractor
 
         extractor = Extractor(settings.rules, settings.reference_date, settings.ner)
-        extractor.extract_text(_WARM_UP)
+        if settings.shared:
+            extractor.extract_text(_WARM_UP)
     except SocfactsError as error:
         send(control, error)
         return
