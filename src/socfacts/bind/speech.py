@@ -18,6 +18,8 @@ from socfacts.language.posts import is_post
 from socfacts.types import ProperName, SpeakerName
 
 _INTERVIEW_QUESTIONS = 2
+# How many sentences a credit may stand before what it covers, and behind.
+_COVERED_AFTER, _COVERED_BEFORE = 12, 6
 
 
 @dataclass(slots=True)
@@ -122,8 +124,11 @@ def add_speakers(draft: Draft) -> None:
     cast = _Cast()
     by_position: dict[int, SpeakerName] = {}
     unmet: list[Scene] = []
+    near = _near_links(draft)
     for scene in draft.scenes:
         unmet.append(scene)
+        if scene.position not in near:
+            continue
         credit = _heading_credit(scene) if scene.analysed.sentence.role == "heading" else None
         credit = credit or credit_of(scene.analysed)
         if credit is None:
@@ -143,6 +148,13 @@ def add_speakers(draft: Draft) -> None:
         position = positions.get(link.sentence.index)
         if position is not None and position in by_position:
             link.said_by = by_position[position]
+
+
+def _near_links(draft: Draft) -> set[int]:
+    """The positions of sentences whose credit may cover a link; who speaks elsewhere is not asked."""
+    positions = {scene.analysed.sentence.index: scene.position for scene in draft.scenes}
+    linked = {positions[link.sentence.index] for link in draft.links if link.sentence.index in positions}
+    return {at + step for at in linked for step in range(-_COVERED_AFTER, _COVERED_BEFORE + 1)}
 
 
 def _heading_credit(scene: Scene) -> Credit | None:
