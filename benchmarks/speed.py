@@ -73,8 +73,10 @@ def articles(lang: str, size: float) -> list[str]:
 def _extract() -> Work:
     from socfacts import Extractor
     from socfacts.records import to_json
+    from socfacts.run.worker import quiet_memory
 
     extractor = Extractor()
+    quiet_memory()  # as in the worker processes of `socfacts extract`
     return lambda text: [to_json(fact) for fact in extractor.extract_text(text)]
 
 

@@ -109,10 +109,9 @@ class Extractor:
             present = self.grammar(lang).lexicon.codes.present(codes)
             mentions, currency = restore_currency(self._finder(lang).find(units, codes=codes), units, currency)
             facilities = [] if present.isdisjoint(HEADS) else find_facilities(units, lang, sentence.text)
+            places = find_places(units, lang) if "place" in present else []
             names = partial(self._names, units, lang, sentence.text)
-            yield Analysed(
-                sentence, units, mentions, facilities, find_places(units, lang), find_names=names, present=present
-            )
+            yield Analysed(sentence, units, mentions, facilities, places, find_names=names, present=present)
 
     def _date_of(self, document: Document, cleaned: CleanText, sentences: list[Sentence]) -> HeaderDate:
         """The document's date: its own metadata, else its header, else the reference date."""
