@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 
 from socfacts.errors import ReadError
 from socfacts.read.docx_package import opened
-from socfacts.read.docx_styles import Styles
+from socfacts.read.docx_styles import Styles, style_of
 from socfacts.read.limits import MAX_CHARS, content, within
 from socfacts.read.marks import raised
 from socfacts.read.tables import sentences
@@ -106,7 +106,7 @@ def _inside(element: Any, tag: str) -> Iterator[Any]:
 
 
 def _paragraph(paragraph: Any, styles: Styles) -> str:
-    pieces = list(_pieces(paragraph, paragraph, styles))
+    pieces = list(_pieces(paragraph, styles))
     text: list[str] = []
     for number, (piece, is_raised) in enumerate(pieces):
         if is_raised:
@@ -117,12 +117,13 @@ def _paragraph(paragraph: Any, styles: Styles) -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
-def _pieces(element: Any, paragraph: Any, styles: Styles) -> Iterator[Piece]:
+def _pieces(paragraph: Any, styles: Styles) -> Iterator[Piece]:
     """The runs' texts, neighbours that are alike as one: Word cuts «12» into two runs when it likes to."""
     text, was_raised = "", False
-    for run in _inside(element, _RUN):
+    style = style_of(paragraph)
+    for run in _inside(paragraph, _RUN):
         more = "" if styles.is_hidden(run) else _run_text(run)
-        is_raised = bool(more) and styles.is_raised(run, paragraph)
+        is_raised = bool(more) and styles.is_raised(run, style)
         if more and is_raised != was_raised:
             yield text, was_raised
             text, was_raised = "", is_raised
