@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from socfacts.version import __version__
+
 if TYPE_CHECKING:
     from socfacts.pipeline import Extractor as Extractor
 
 __all__ = ["Extractor", "__version__"]
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:

@@ -35,8 +35,8 @@ app.command()(text.text)
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from socfacts import __version__
         from socfacts.ruleset import load
+        from socfacts.version import __version__
 
         typer.echo(f"socfacts {__version__}, rules {load().hash}")
         raise typer.Exit

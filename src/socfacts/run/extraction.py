@@ -10,7 +10,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socfacts import __version__
 from socfacts.errors import ReadError, SocfactsError, UsageError
 from socfacts.read import MAX_SIZE, Unread, inputs
 from socfacts.run import Tally
@@ -19,6 +18,7 @@ from socfacts.run.journal import Journal, journaling, settings_key
 from socfacts.run.pool import Outcome, Pool
 from socfacts.run.worker import source_digest, text_digest
 from socfacts.types import Document
+from socfacts.version import __version__
 from socfacts.write import Format, WriteOptions, Writer, writing
 from socfacts.write.jsonl import JsonLinesWriter
 

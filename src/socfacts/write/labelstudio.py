@@ -11,9 +11,9 @@ import json
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
-from socfacts import __version__
 from socfacts.records import Fact, to_json
 from socfacts.types import Document
+from socfacts.version import __version__
 from socfacts.write import WriteOptions
 from socfacts.write.flatten import encodable
 
