@@ -37,8 +37,9 @@ bench: install  ## speed of the extraction beside spaCy's bare tokeniser (benchm
 profile: install  ## where the time of an extraction goes, by stage and by function
 	$(BIN)/python benchmarks/stages.py
 
-e2e: install  ## install the wheel with its dependencies into a bare environment and use it
+e2e: install  ## use the wheel in a bare environment; exchange files with LibreOffice, Chromium and Datasette
 	$(BIN)/python tests/e2e/bare_install.py
+	$(BIN)/python tests/e2e/programs.py
 
 fuzz: install  ## fuzz cleaning, segmentation, numbers and dates for FUZZ_SECONDS (atheris, from the package index)
 	$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet atheris
