@@ -163,6 +163,12 @@ def test_two_columns_by_position_alone(reader: str) -> None:
     assert " ".join(left) in found and " ".join(right) in found
 
 
+def test_text_printed_twice_to_look_bold_is_read_once(reader: str) -> None:
+    """Old word processors print each letter again, a hair's breadth beside itself; doubled letters stay."""
+    twice = [(x, 500.0, 10.0, "Committee: 11 schools") for x in (40.0, 40.3)]
+    assert text(*twice) == "Committee: 11 schools"
+
+
 def test_a_scan_is_sent_to_recognition() -> None:
     """Pages without text are no empty article."""
     with pytest.raises(ReadError, match="ocrmypdf"):

@@ -64,6 +64,7 @@ class Line:
 
 
 _SMALLER = (0.45, 0.86)  # of the neighbour's size: larger is no superscript, smaller stands beside a drop cap
+_TWICE = 0.1  # of the size: two like glyphs that close are one, printed twice
 _JITTER = 0.1  # of the size: baselines that close are one line
 _RAISE = (0.1, 0.85)  # of the neighbour's size: how far above its baseline a superscript stands
 _SINK = (-0.5, -0.05)
@@ -82,9 +83,16 @@ def rows_of(chars: Iterable[Char]) -> list[list[Char]]:
             rows[-1].append(char)
         else:
             rows.append([char])
-    for row in rows:
-        row.sort(key=lambda char: char.x0)
-    return _with_superscripts(rows)
+    return _with_superscripts([_printed_once(sorted(row, key=lambda char: char.x0)) for row in rows])
+
+
+def _printed_once(row: list[Char]) -> list[Char]:
+    """The row without a glyph that repeats the one before it in its place: printed twice, text looks bold."""
+    kept = row[:1]
+    for char in row[1:]:
+        if char.text != kept[-1].text or char.x0 - kept[-1].x0 > _TWICE * char.size:
+            kept.append(char)
+    return kept
 
 
 def _with_superscripts(rows: list[list[Char]]) -> list[list[Char]]:

@@ -40,7 +40,7 @@ def pages(data: bytes, max_pages: int, easy: Callable[[int], Page | None]) -> It
 
 
 def _page(page: Any) -> Page:
-    chars = _chars(page.dedupe_chars(tolerance=1).chars, float(page.width), float(page.height))
+    chars = _chars(page.chars, float(page.width), float(page.height))
     spaced = 20 * sum(char.text.isspace() for char in chars) > len(chars)
     tables, inside = _tables(page, chars, spaced)
     text = [char for char in chars if id(char) not in inside]
