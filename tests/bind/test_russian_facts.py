@@ -185,3 +185,22 @@ def test_a_headline_and_the_full_name_are_one_facility(extractor: Extractor) -> 
     facilities = [fact for fact in extractor.extract_text(text, doc_date=ANCHOR) if fact.kind == "facility"]
     assert [fact.facility.title for fact in facilities] == ["Балауса"]
     assert len(facilities[0].mentions) == 3
+
+
+@pytest.mark.parametrize("speaker", ["Марина Шевченко", "Т. Шевченко", "Абай Калиев"])
+def test_a_person_called_like_a_town_is_no_place(extractor: Extractor, speaker: str) -> None:
+    text = f"В Костанае работают 19 специалистов, сказала {speaker}."
+    assert {fact.place.region for fact in extractor.extract_text(text) if fact.place} == {"KZ-39"}
+
+
+def test_still_more_of_them_are_no_part(extractor: Extractor) -> None:
+    facts = extractor.extract_text("В кружке занимаются 48 детей, ещё 27 стоят в очереди.")
+    assert [(fact.evidence.quote, fact.of.lemma, fact.part_of) for fact in facts if fact.kind == "count"] == [
+        ("48 детей", "ребёнок", None),
+        ("27", "ребёнок", None),
+    ]
+
+
+def test_a_share_of_them_is_of_those_counted_before(extractor: Extractor) -> None:
+    facts = extractor.extract_text("В области живут 1 340 детей с инвалидностью, услугами охвачены 62% из них.")
+    assert [fact.of.lemma for fact in facts if fact.kind == "share"] == ["ребёнок"]

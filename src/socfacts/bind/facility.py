@@ -144,9 +144,10 @@ def facility_of_event(draft: Draft, scene: Scene, index: int) -> Entity | None:
 def _tells_of_area(scene: Scene, index: int) -> bool:
     """Whether the sentence speaks of a town or region rather than of a facility."""
     analysed = scene.analysed
-    if any(_is_scope(scene, i) for i, _ in analysed.with_class("area_scope")):
+    clause = analysed.clause_of(index)
+    if any(analysed.clause_of(i) == clause and _is_scope(scene, i) for i, _ in analysed.with_class("area_scope")):
         return True
-    return any(analysed.clause_of(m.first) == analysed.clause_of(index) for m in analysed.places)
+    return any(analysed.clause_of(m.first) == clause for m in analysed.places)
 
 
 def _is_scope(scene: Scene, index: int) -> bool:

@@ -132,8 +132,22 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
         if whole is not None and whole.of is not None:
             said = noun_after_dash(draft, scene, mention) if analysed.lang == "ru" else None
             noun = said or CountedNoun(whole.of.lemma, whole.of.text, whole.of.category)
-            return noun, None if _parallel(draft, scene, mention, whole) else whole, mention.start, mention.end
+            apart = _is_more(analysed, mention) or _parallel(draft, scene, mention, whole)
+            return noun, None if apart else whole, mention.start, mention.end
     return _same_noun(draft, scene, mention)
+
+
+def _is_more(analysed: Analysed, mention: Mention) -> bool:
+    """«Занимаются 48 детей, ещё 27 ждут»: beside those counted before, no part of them."""
+    before = analysed.unit(mention.first - 1)
+    inside = analysed.units[mention.first]
+    cues = (unit.worth("part_cue") for unit in (before, inside) if unit is not None)
+    return "more" in cues and not _has_cue_of_them(analysed, mention)
+
+
+def _has_cue_of_them(analysed: Analysed, mention: Mention) -> bool:
+    following = analysed.unit(mention.last + 1)
+    return following is not None and following.worth("part_cue") == "of_them"
 
 
 def _parallel(draft: Draft, scene: Scene, mention: Mention, other: Link) -> bool:

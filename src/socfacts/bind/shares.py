@@ -121,7 +121,7 @@ def _of_russian(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
         index += 1
     for at in range(index, min(index + 4, len(units))):
         unit = units[at]
-        if not unit.text[0].isalpha() or unit.value is not None:
+        if not unit.text[0].isalpha() or unit.value is not None or "part_cue" in unit.classes:
             return None
         if unit.text.lower() in ("этой", "этого", "этих", "всей", "всего", "всех", "их", "её"):
             continue
@@ -192,7 +192,7 @@ def _of_previous(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Co
     """«из них 40 %», «олардың 71,3 %-ы»: the whole is what was counted before."""
     analysed = scene.analysed
     cue = any(
-        i < mention.first and u.worth("part_cue") in ("of_them", "including")
+        (i < mention.first or i == mention.last + 1) and u.worth("part_cue") in ("of_them", "including")
         for i, u in analysed.with_class("part_cue")
     )
     if not cue:

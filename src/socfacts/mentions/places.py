@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from socfacts.language import russian
 from socfacts.language.gazetteer import NEEDS_TYPE, Candidates
+from socfacts.language.personal import has_surname_form
 from socfacts.language.units import Unit
 from socfacts.types import Mention, PlaceName
 
@@ -81,9 +83,23 @@ def _is_place(units: Sequence[Unit], index: int) -> bool:
         return False  # «имени Каныша Сатпаева»
     if after is not None and after.text.lower() in _NAMED:
         return False
+    if unit.text[:1].isupper() and " " not in unit.text and _in_person(units, index):
+        return False
     return not (
         before is not None and "any_quote" in before.classes and after is not None and "any_quote" in after.classes
     )
+
+
+def _in_person(units: Sequence[Unit], index: int) -> bool:
+    """«Марина Шевченко», «Т. Шевченко», «Абай Мырзахметов»: towns and people share names."""
+    before = units[index - 1].text if index else ""
+    after = units[index + 1].text if index + 1 < len(units) else ""
+    if before[:1].isupper() and any({"Name", "Patr"} & p.tag.grammemes for p in russian.parses(before.lower())[:2]):
+        return True
+    initial = units[index - 2].text if before == "." and index > 1 else ""
+    if len(initial) == 1 and initial.isupper():
+        return True
+    return after[:1].isupper() and has_surname_form(after) and "place" not in units[index + 1].lexeme.worth
 
 
 _ADJECTIVAL = ("ский", "ская", "ское", "ские", "ского", "ской", "ском", "скому", "ским", "ских", "скими", "скую")
