@@ -21,7 +21,8 @@ def check_rules(ruleset: RuleSet) -> list[str]:
     """What is wrong with the examples and counterexamples of a rule set, a line each; empty where all is well.
 
     An example must give a mention of the rule's type over its span with its value, whichever rule of that type finds
-    it; that of an IGNORE rule must give no numeric mention. In a counterexample the rule itself must find nothing.
+    it; that of an IGNORE rule must give no numeric mention. In a counterexample the rule itself must win nothing,
+    though another may.
     """
     problems: list[str] = []
     for lang in ("ru", "kk"):
@@ -47,12 +48,23 @@ class _Checker:
             if problem:
                 yield f"example {example.text!r} {problem}"
         for text in rule.counterexamples:
-            if any(mention.rule == rule.id for mention in self._mentions(text)):
-                yield f"counterexample {text!r} is found"
+            for start, end in self._won(rule, text):
+                yield f"counterexample {text!r} is found ({text[start:end]!r})"
 
     def _mentions(self, text: str) -> list[Mention]:
         units: list[Unit] = self._analyser.units(text)
         return self._finder.find(units)
+
+    def _won(self, rule: Rule, text: str) -> list[tuple[int, int]]:
+        """The spans that the rule keeps against all others. The trace tells them, since IGNORE gives no mention."""
+        won: list[tuple[int, int]] = []
+
+        def trace(rule_id: str, start: int, end: int, dropped: str | None) -> None:
+            if rule_id == rule.id and dropped is None:
+                won.append((start, end))
+
+        self._finder.find(self._analyser.units(text), trace)
+        return won
 
     def _example(self, rule: Rule, example: Example) -> str | None:
         mentions = self._mentions(example.text)

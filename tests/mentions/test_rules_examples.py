@@ -44,3 +44,21 @@ def test_a_wrong_example_is_told(tmp_path: Path) -> None:
     assert "has the value" in own[0]
     assert "gives no NUMBER over 'пять яблок'" in own[1]
     assert "counterexample 'три лукошек' is found" in own[2]
+
+
+def test_a_counterexample_of_a_negative_rule_is_tried_too(tmp_path: Path) -> None:
+    """An IGNORE rule gives no mention, so its counterexample fails by the span that the rule takes for itself."""
+    folder = tmp_path / "ru" / "rules"
+    folder.mkdir(parents=True)
+    (folder / "own.yaml").write_text(
+        "kind: rules\n"
+        "rules:\n"
+        "  - id: ru.own.basket\n"
+        "    type: IGNORE\n"
+        "    pattern: \"num 'лукошек'\"\n"
+        "    examples: [{text: пять лукошек}]\n"
+        '    counterexamples: ["собрали семь лукошек яиц", "семь яиц без лукошек"]\n',
+        encoding="utf-8",
+    )
+    own = [problem for problem in check_rules(load(tmp_path)) if problem.startswith("rule ru.own.basket")]
+    assert own == ["rule ru.own.basket: counterexample 'собрали семь лукошек яиц' is found ('семь лукошек')"]
