@@ -96,7 +96,7 @@ class Analyser:
                 units.append(Unit(word, start, start + len(word), known.lexeme))
                 continue
             found = self._phrase(tokens, index) if known.longest else None
-            if found is not None:
+            if found is not None and not _cuts_numeral(units, found[1].parts[0]):
                 stop, unit = found
                 unit.text = text[unit.start : unit.end]
                 begins = not unit.lexeme.classes.isdisjoint(_NUMERAL_START)
