@@ -208,8 +208,10 @@ class Shapes:
         return self._compound(text) if self.lexicon.lang == "ru" and len(text) > 6 else None
 
     def _hyphenated(self, text: str) -> Shape | None:
-        """«два-три», «в январе-марте»; «девяносто-летний» is a compound."""
+        """«два-три», «в январе-марте», «XVIII-XIX»; «девяносто-летний» is a compound."""
         first, _, second = text.partition("-")
+        if _roman(first) is not None and _roman(second) is not None:
+            return Shape(self._lexeme("ordinal_range", "word"))
         parts = [self.lexicon.word(part) for part in (first, second)]
         worths = [part.worth for part in parts]
         if all("month" in worth for worth in worths):
