@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from longruns import COMMAND, SLOW, finish, journaled, kill_at, rows, start, until, worked, workers
+from longruns import COMMAND, GOOD, SLOW, finish, journaled, kill_at, rows, start, until, worked, workers
 
 pytestmark = pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="looks at processes through /proc")
 
@@ -33,6 +33,26 @@ def test_killed_runs_resume_byte_for_byte(tmp_path: Path) -> None:
     assert done >= 160 and code == 0 and told[-1].startswith("socfacts: 200 documents, ")
     assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl", "whole.jsonl"]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "sqlite", "parquet", "json"])
+def test_every_format_resumes_byte_for_byte(tmp_path: Path, suffix: str) -> None:
+    """Kill -9 in the middle of rows and of a folder's files: a table put together at the end has each fact once."""
+    if suffix == "parquet":
+        pytest.importorskip("pyarrow")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/b.jsonl").write_text(rows(60, 20), encoding="utf-8")
+    for name in "ac":
+        (tmp_path / f"in/{name}.txt").write_text(GOOD.format(n=ord(name), m=300), encoding="utf-8")
+    output, journal = f"out.{suffix}", tmp_path / f"out.{suffix}.part.jsonl"
+    form = ["--format", "labelstudio"] if suffix == "json" else []
+    assert finish("in", "-o", f"whole.{suffix}", *form, "-q", cwd=tmp_path) == (0, [])
+    assert kill_at(20, "in", "-o", output, *form, "--jobs", "2", cwd=tmp_path, journal=journal)
+    kept = journaled(journal)
+    assert finish("in", "-o", output, *form, "--resume", "-q", cwd=tmp_path) == (0, [])
+    assert 20 <= kept < 62 and not journal.exists()
+    assert (tmp_path / output).read_bytes() == (tmp_path / f"whole.{suffix}").read_bytes()
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
 def test_changed_documents_are_extracted_again(tmp_path: Path) -> None:
