@@ -47,7 +47,7 @@ def extract(
     resume: Resume = False,
     timeout: Timeout = 120,
     max_size: MaxSize = 64,
-    max_memory: MaxMemory = 1000,
+    max_memory: MaxMemory = 800,
     quiet: Quiet = False,
 ) -> None:
     """Extract facts from articles, letters and reports.

@@ -36,6 +36,8 @@ def opened(data: bytes) -> Any:
 
     try:
         return Document(BytesIO(data))
+    except MemoryError:
+        raise
     except Exception as error:  # python-docx raises errors of every kind for a broken package
         what = " ".join(str(error).split())[:100] or type(error).__name__
         raise ReadError(

@@ -7,6 +7,7 @@ from pathlib import Path
 from socfacts.errors import ReadError
 
 MAX_CHARS = 50_000_000
+MAX_CHARS_ON_PAGE = 100_000
 
 
 def within(text: str, max_chars: int) -> str:

@@ -102,6 +102,7 @@ def _pages(data: bytes, pdfium: Pdfium | None, max_pages: int, max_seconds: floa
     except (ReadError, MemoryError):
         raise
     except Exception as error:  # pdfminer raises errors of every kind for a broken file
+        _raise_cause(error)
         _refuse_password(error)
         what = " ".join(str(error).split())[:100] or type(error).__name__
         broken = ReadError(f"a broken PDF ({what}); open it in a viewer and print it to PDF")
@@ -111,6 +112,14 @@ def _pages(data: bytes, pdfium: Pdfium | None, max_pages: int, max_seconds: floa
         return list(_in_time(map(pdfium.page, range(len(pdfium))), max_seconds))
     except RuntimeError as error:  # PdfiumError is one
         raise broken from error
+
+
+def _raise_cause(error: BaseException | None) -> None:
+    """Raise what pdfplumber wrapped into an error of its own: a want of memory is no defect of the file."""
+    while error is not None:
+        if isinstance(error, MemoryError | ReadError):
+            raise error
+        error = error.__cause__ or error.__context__
 
 
 def _in_time(pages: Iterable[Page], max_seconds: float | None) -> Iterator[Page]:

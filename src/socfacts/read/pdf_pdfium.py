@@ -15,11 +15,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from socfacts.errors import ReadError
+from socfacts.read.limits import MAX_CHARS_ON_PAGE
 from socfacts.read.pdf_chars import Char
 from socfacts.read.pdf_layout import columns_of
 from socfacts.read.pdf_tables import Page
 
-MAX_CHARS_ON_PAGE = 100_000
 # Blanks; and hyphens at line ends, for which PDFium has signs of its own.
 _MEANT = {"\xa0": " ", "\t": " ", "\x02": "-", "\ufffe": "-"}
 _MANY_OBJECTS = 20_000  # a map or a drawing: pdfplumber would take minutes over its lines

@@ -14,6 +14,7 @@ from pdfminer.pdfpage import PDFPage
 from socfacts.errors import ReadError
 from socfacts.read.pdf_chars import Char, Table, Word, lines_of
 from socfacts.read.pdf_layout import columns_of
+from socfacts.read.pdf_page import BoundedPage
 from socfacts.read.pdf_tables import Page
 
 Box = tuple[float, float, float, float]
@@ -28,15 +29,16 @@ def pages(data: bytes, max_pages: int, easy: Callable[[int], Page | None]) -> It
 
     Raises ``ReadError`` where there are more than ``max_pages``, and what pdfminer raises for a broken file.
     """
-    with pdfplumber.open(BytesIO(data)) as pdf:
-        count = sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), max_pages + 1))
-        if count > max_pages:
-            raise ReadError(f"more than {max_pages:,} pages; split it or raise the limit")
-        for number, page in enumerate(pdf.pages):
-            try:
-                yield easy(number) or _page(page)
-            finally:
-                page.close()
+    pdf = pdfplumber.open(BytesIO(data))
+    found = list(islice(PDFPage.create_pages(pdf.doc), max_pages + 1))
+    if len(found) > max_pages:
+        raise ReadError(f"more than {max_pages:,} pages; split it or raise the limit")
+    for number, page_object in enumerate(found):
+        page = BoundedPage(pdf, page_object, page_number=number + 1)
+        try:
+            yield easy(number) or _page(page)
+        finally:
+            page.close()
 
 
 def _page(page: Any) -> Page:
