@@ -37,6 +37,8 @@ def bad(folder: Path) -> list[str]:
     (folder / "bad_binary.txt").write_bytes(b"\x7fELF\x02\x01\x01\0")
     _docx(folder / "bad_bomb.docx", b"<w:document>" + b" " * (300 << 20))
     _docx(folder / "bad_laughs.docx", BOMB)
+    _pdf(folder / "bad_pdf_glyphs.pdf", b"BT /F 10 Tf 10 500 Td (%s) Tj ET" % (b"a" * 3_000_000))
+    _pdf(folder / "bad_pdf_within_itself.pdf", b"BT /F 10 Tf 10 500 Td (%s) Tj ET /X Do /X Do" % (b"a" * 1000))
     _docx(folder / "bad_xxe.docx", XXE)
     (folder / "bad_empty.txt").touch()
     os.mkfifo(folder / "bad_fifo.txt")
@@ -60,6 +62,20 @@ def _docx(path: Path, content: bytes) -> None:
         archive.writestr("word/document.xml", content)
 
 
+def _pdf(path: Path, content: bytes) -> None:
+    """A page whose content is also a form that it may paint."""
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 400 600] /Resources 4 0 R"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Resources 4 0 R /Contents 5 0 R >>",
+        b"<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /XObject << /X 5 0 R >> >>",
+        b"<< %s /Length %d >>\nstream\n%s\nendstream" % (form, len(content), content),
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, text) for number, text in enumerate(objects, 1))
+    path.write_bytes(b"%PDF-1.7\n" + body + b"trailer << /Size 6 /Root 1 0 R >>\n%%EOF\n")
+
+
 def _sparse(path: Path, head: bytes, size: int) -> None:
     with path.open("wb") as stream:
         stream.write(head)
@@ -75,7 +91,7 @@ def test_good_articles_come_through(tmp_path: Path) -> None:
     names = bad(tmp_path / "all")
     assert finish("alone", "-o", "alone.jsonl", "-q", cwd=tmp_path) == (0, [])
     peak = 0
-    with start("all", "-o", "all.jsonl", "--timeout", "60", "--max-memory", "600", cwd=tmp_path) as process:
+    with start("all", "-o", "all.jsonl", "--timeout", "60", cwd=tmp_path) as process:
         assert process.stderr
         while process.poll() is None:  # a page of messages fits its pipe
             peak = max(peak, memory(process.pid))

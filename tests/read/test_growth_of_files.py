@@ -41,11 +41,12 @@ def page(piece: str) -> Callable[[int], bytes]:
     [
         "15<sup>1</sup> школ ",
         "<b>т</b><i>е</i>",
+        "<b>т<i>е</i></b>",
         "<p>Открыли 15<sup>1</sup> школ.</p>",
         "<tr><td>Школа</td><td>300</td></tr>",
         "<div>т",
     ],
-    ids=["marks", "inline tags", "paragraphs", "rows", "nesting"],
+    ids=["marks", "inline tags", "tags within tags", "paragraphs", "rows", "nesting"],
 )
 def test_pages(piece: str) -> None:
     """Marks and inline tags by the thousand in one paragraph, tables, boxes that are never closed."""

@@ -91,6 +91,31 @@ def test_a_page_without_text_is_one_line(data: bytes) -> None:
         read(data, "a")
 
 
+ARTICLE = f"<article>{FILLER}<p>В школе № 7 учатся 300 детей.</p>{FILLER}</article>"
+
+
+@pytest.mark.parametrize("links", ["<ul>{}</ul>", "<p>{}</p>", "<div><div>{}</div></div>"])
+def test_links_by_the_hundred_thousand_are_no_article(links: str) -> None:
+    """They are taken out before the article is looked for, wherever they stand."""
+    many = "".join(f'<a href="/{n}">Новость № {n} дня</a> ' for n in range(100_000))
+    found = read(f"<html><body>{links.format(many)}{ARTICLE}</body></html>".encode(), "a").text
+    assert "учатся 300 детей" in found and "Новость" not in found
+
+
+def test_a_page_too_large_for_the_finder_is_read_as_it_stands() -> None:
+    """All its paragraphs, without what is marked as menu or footer."""
+    body = "<nav>Меню на 5 блюд</nav>" + "<p>Абзац с <b>двумя</b> словами.</p>" * 25_000 + ARTICLE
+    document = read(f"<html><head><title>Летопись</title></head><body>{body}</body></html>".encode(), "a")
+    assert document.title == "Летопись" and document.text.count("Абзац с двумя словами.") == 25_000
+    assert "учатся 300 детей" in document.text and "Меню" not in document.text
+
+
+def test_inline_tags_by_the_thousand_are_words() -> None:
+    """Joined to the words around them; what is no inline tag stays where it stands."""
+    found = text("<p>Учатся " + "<b>3<i>0</i></b> и " * 600 + "<br>потом <b>дети</b></p>")
+    assert "Учатся 30 и 30 и" in found and found.count("30 и") == 600 and "\nпотом дети" in found
+
+
 def test_a_long_page_is_refused() -> None:
     """Never cut without a word."""
     with pytest.raises(ReadError, match="characters of text, more than 50"):

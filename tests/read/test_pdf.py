@@ -227,6 +227,32 @@ def test_a_bomb_is_refused() -> None:
         read(made([packed], stream="/Filter /FlateDecode"), "a")
 
 
+@pytest.mark.parametrize("at", ["on the page", "beyond its edge", "on top of each other"])
+def test_a_page_of_a_million_glyphs_is_refused(at: str) -> None:
+    """Where PDFium counts them all, and where it passes over them and pdfplumber would not."""
+    word = "a" * 1000
+    content = {
+        "on the page": page(*((5 + n % 40, 500 - n / 40, 1, word) for n in range(1000))),
+        "beyond its edge": page((50, 500, 10, word * 1000)),
+        "on top of each other": page(*[(50, 500, 10, word)] * 1000),
+    }
+    with pytest.raises(ReadError, match=r"characters: no page that people read"):
+        read(made([content[at]]), "a")
+
+
+@pytest.mark.parametrize("words", ["", "a" * 100])
+def test_forms_within_forms_end(words: str) -> None:
+    """Each part paints the next one ten times, the last a text: a million of it, or a million of nothing."""
+    paints = [b" ".join([b"/X%d Do" % (n + 1)] * 10) for n in range(6)]
+    forms = " ".join(f"/X{n} {5 + 2 * n} 0 R" for n in range(7))
+    font = "/Font << /F 3 0 R >>"
+    stream = f"/Type /XObject /Subtype /Form /BBox [0 0 400 600] /Resources << {font} >>"
+    data = made([*paints, page((50, 400, 10, words))], stream=stream)
+    data = data.replace(font.encode(), f"{font} /XObject << {forms} >>".encode())
+    with pytest.raises(ReadError, match="no page that people read"):
+        list(pdf_plumber.pages(data, 10, lambda number: None))
+
+
 def test_limits_are_told() -> None:
     """Pages, seconds and characters; never cut without a word."""
     data = made([page((50, 500, 10, "A school for 300 children."))] * 3)

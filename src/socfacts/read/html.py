@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from socfacts.errors import ReadError
 from socfacts.read.encodings import BOMS, decode
 from socfacts.read.html_dates import published
+from socfacts.read.html_large import is_readable, title_of
 from socfacts.read.html_tree import paragraphs, parse, settle
 from socfacts.read.limits import MAX_CHARS, content, within
 from socfacts.types import Document
@@ -70,6 +71,8 @@ def _decode(data: bytes) -> str:
 
 def _article(tree: HtmlElement) -> tuple[str | None, str | None, list[str]]:
     """Title, address and paragraphs of the article, as far as trafilatura finds them."""
+    if not is_readable(tree):
+        return title_of(tree), None, []
     from trafilatura import bare_extraction  # 0.3 s, and only pages need it
     from trafilatura.metadata import extract_metadata
 

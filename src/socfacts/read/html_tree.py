@@ -87,8 +87,31 @@ def settle(tree: HtmlElement) -> None:
         if _is_data(table):
             _tell(table)
     for element in list(tree.iter()):
-        if len(element) > _MANY and all(child.tag in _INLINE and not len(child) for child in element):
-            _say(element, "".join(element.itertext()))
+        if len(element) > _MANY:
+            _join_inline(element)
+
+
+def _join_inline(element: HtmlElement) -> None:
+    """Turn the inline children of ``element`` into plain words of its own; the others stay."""
+    kept: list[HtmlElement] = []
+    words = [element.text or ""]
+    for child in list(element):
+        if child.tag in _INLINE and all(inner.tag in _INLINE for inner in child.iterdescendants()):
+            words += (child.text_content(), child.tail or "")
+            continue
+        _put(element, kept, words)
+        kept.append(child)
+        words = [child.tail or ""]
+    _put(element, kept, words)
+    element[:] = kept
+
+
+def _put(element: HtmlElement, kept: list[HtmlElement], words: list[str]) -> None:
+    """Give ``words`` their place: behind the last child that is kept, or before all of them."""
+    if kept:
+        kept[-1].tail = "".join(words)
+    else:
+        element.text = "".join(words)
 
 
 def _say(element: HtmlElement, words: str) -> None:

@@ -19,7 +19,7 @@ from socfacts.read.limits import MAX_CHARS_ON_PAGE
 _MOST_SHAPES = 20_000  # lines and boxes of a drawing; what is beyond them says nothing about tables
 
 
-class BoundedPage(Page):  # type: ignore[misc]  # pdfplumber has no types
+class BoundedPage(Page):
     """Raises ``ReadError`` for a page of more glyphs than people read; what broke in pdfminer comes out unwrapped."""
 
     @property
@@ -36,16 +36,24 @@ class _Device(PDFPageAggregator):
     """Counts what it is given."""
 
     _glyphs = 0
+    _figures = 0
     _shapes = 0
 
     def render_char(self, *args: Any, **kwargs: Any) -> float:
         """Add a glyph."""
         self._glyphs += 1
-        if self._glyphs > MAX_CHARS_ON_PAGE:
-            raise ReadError(
-                f"page {self.pageno} holds more than {MAX_CHARS_ON_PAGE:,} characters: no page that people read"
-            )
+        self._refuse_flood(self._glyphs, MAX_CHARS_ON_PAGE, "characters")
         return super().render_char(*args, **kwargs)
+
+    def begin_figure(self, *args: Any, **kwargs: Any) -> None:
+        """Go into a form, which may hold forms."""
+        self._figures += 1
+        self._refuse_flood(self._figures, _MOST_SHAPES, "drawings")
+        super().begin_figure(*args, **kwargs)
+
+    def _refuse_flood(self, count: int, most: int, what: str) -> None:
+        if count > most:
+            raise ReadError(f"page {self.pageno} holds more than {most:,} {what}: no page that people read")
 
     def paint_path(self, *args: Any, **kwargs: Any) -> None:
         """Add a line or a box, while they may still be a table's."""
