@@ -6,7 +6,7 @@ or two titles never are.
 
 from __future__ import annotations
 
-from socfacts.bind.kazakh_identity import Identities, Marks, marks
+from socfacts.bind.identity import Identities, Marks, marks, says_same_noun, value_of
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention
 
@@ -22,8 +22,6 @@ class Entities:
         self.all: list[Entity] = []
         self._of: dict[tuple[int, int], Entity] = {}
         self._identities = Identities()
-        self._heads: dict[int, set[str]] = {}
-        self._new_ones: set[int] = set()
 
     def of(self, position: int, mention: Mention) -> Entity | None:
         """The entity that a mention means; None for one that only tells of several or of none."""
@@ -31,21 +29,15 @@ class Entities:
 
     def add(self, position: int, analysed: Analysed, mention: Mention, aside: bool) -> None:
         """Resolve the next mention of the document; ``aside`` is one that only tells whose or where from."""
-        value = mention.value
-        assert isinstance(value, FacilityName)
+        value = value_of(mention)
         if value.plural and not value.named:
             return
-        kazakh = marks(analysed, mention) if analysed.lang == "kk" else None
-        entity = self._find(position, analysed, mention, value, kazakh)
+        found = marks(analysed, mention)
+        entity = self._find(position, analysed, mention, found)
         if entity is None:
             entity = self._new(position, analysed, value)
         self._merge(entity, value)
-        if kazakh is not None:
-            self._identities.note(entity, kazakh)
-        if analysed.lang == "ru":
-            self._heads.setdefault(entity.index, set()).add(_head(analysed, mention))
-            if _is_new(analysed, mention):
-                self._new_ones.add(entity.index)
+        self._identities.note(entity, found)
         entity.mentions.append((position, mention))
         if not aside:
             entity.subjects.append((position, mention.first))
@@ -60,35 +52,32 @@ class Entities:
         self.all.append(entity)
         return entity
 
-    def _find(
-        self, position: int, analysed: Analysed, mention: Mention, value: FacilityName, kazakh: Marks | None = None
-    ) -> Entity | None:
-        if kazakh is not None and not value.generic:
-            return self._kazakh(position, analysed, mention, value, kazakh)
-        if value.named:
-            return self._named(value) or self._announced(value) or self._spoken_of(position, value)
-        if value.generic:
-            return self._anaphor(position, analysed, mention, value)
-        if _is_new(analysed, mention):
-            return self._same_new(position, value)
-        same = self._russian(analysed, mention, value)
-        if same is None and not _measured(analysed, mention):
-            same = self._short_for(analysed, mention)
-        return same or self._headline(position, value)
+    def _recent(self) -> list[Entity]:
+        """The entities, the one mentioned last first."""
+        return sorted(self.all, key=_last, reverse=True)
 
-    def _russian(self, analysed: Analysed, mention: Mention, value: FacilityName) -> Entity | None:
+    def _find(self, position: int, analysed: Analysed, mention: Mention, found: Marks) -> Entity | None:
+        value = value_of(mention)
+        if value.named:
+            announced = None if found.old else self._announced(position, analysed, mention)
+            return self._named(value) or announced or self._spoken_of(position, analysed, mention)
+        if value.generic:
+            return self._anaphor(position, analysed, mention, found)
+        same = self._bare(analysed, value, found)
+        if same is None and not found.fresh and not found.old and not found.measured:
+            same = self._short_for(analysed, mention) or self._less_specific(position, analysed, mention)
+        return same or (None if found.fresh else self._headline(position, value))
+
+    def _bare(self, analysed: Analysed, value: FacilityName, found: Marks) -> Entity | None:
         """The facility of a bare head: «старый мост» is not the new one, «ледовый дворец» not the «спорткомплекс»."""
-        old = _has(analysed, mention, "former_word", "old_word")
-        head = _head(analysed, mention)
         same = [
-            e for e in reversed(self.all)
-            if e.type == value.type and _same_proper(e, value) and not (old and e.index in self._new_ones)
+            e for e in self._recent()
+            if e.type == value.type and _same_proper(e, value) and self._identities.may_be(e, found)
         ]  # fmt: skip
-        if len(same) > 1 and value.proper is None and _measured(analysed, mention):
-            same = [e for e in same if not e.named]  # «школа на 1 200 мест» after several numbered ones is a new one
-        said = next((e for e in same if head in self._heads.get(e.index, ())), None)
-        if said is not None or " " in head:
-            return said or next((e for e in same if not self._has_long_head(e)), None)
+        if analysed.lang == "ru":
+            said = next((e for e in same if found.head in self._identities.heads(e, "ru")), None)
+            if said is not None or " " in found.head:
+                return said or next((e for e in same if not self._has_long_head(e)), None)
         return same[0] if same else None
 
     def _headline(self, position: int, value: FacilityName) -> Entity | None:
@@ -99,18 +88,7 @@ class Entities:
         return first if told else None
 
     def _has_long_head(self, entity: Entity) -> bool:
-        return any(" " in head for head in self._heads.get(entity.index, ()))
-
-    def _kazakh(
-        self, position: int, analysed: Analysed, mention: Mention, value: FacilityName, found: Marks
-    ) -> Entity | None:
-        if value.named:
-            announced = None if found.old else self._announced(value)
-            return self._named(value) or announced or self._spoken_of(position, value)
-        for entity in reversed(self.all):
-            if entity.type == value.type and _same_proper(entity, value) and self._identities.may_be(entity, found):
-                return entity
-        return None if found.new or found.measured else self._short_for(analysed, mention)
+        return any(" " in head for head in self._identities.heads(entity, "ru"))
 
     def _named(self, value: FacilityName) -> Entity | None:
         for entity in self.all:
@@ -124,12 +102,22 @@ class Entities:
                 return entity
         return None
 
-    def _announced(self, value: FacilityName) -> Entity | None:
-        """An unnamed facility of a heading that the text then names in full."""
-        same = [e for e in self.all if _compatible(e.type, value.type)]
+    def _announced(self, position: int, analysed: Analysed, mention: Mention) -> Entity | None:
+        """An unnamed facility of a heading that the text then names in full, in another sentence."""
+        same = [e for e in self.all if self._may_mean(e, analysed, mention)]
         if any(e.named for e in same):
             return None
-        return next((e for e in same if e.heading and not e.named), None)
+        return next((e for e in same if e.heading and not e.named and e.mentions[-1][0] < position), None)
+
+    def _may_mean(self, entity: Entity, analysed: Analysed, mention: Mention) -> bool:
+        """Whether the types agree; a general head that names what it means, such as «центр», needs the same noun."""
+        value = value_of(mention)
+        if not _compatible(entity.type, value.type):
+            return False
+        unit = analysed.units[mention.groups["head"][0]]
+        if not value.generic or entity.type == value.type or "own_head" not in unit.classes:
+            return True
+        return says_same_noun(entity, self._identities.heads(entity, analysed.lang), unit.lexeme.lemma, analysed.lang)
 
     def _short_for(self, analysed: Analysed, mention: Mention) -> Entity | None:
         """«Интернат» after «дом-интернат», «депо» after «пожарное депо»: a bare head that is a part of the name."""
@@ -138,38 +126,79 @@ class Entities:
         head = analysed.units[mention.first].lexeme.lemma.casefold()
         stem = head[: max(len(head) - 2, 4)]
         if analysed.lang == "kk":
-            return next((e for e in reversed(self.all) if not e.generic and stem in e.name.casefold()), None)
-        for entity in reversed(self.all):
+            return next((e for e in self._recent() if not e.generic and stem in e.name.casefold()), None)
+        for entity in self._recent():
             words = entity.name.casefold().replace("-", " ").split()
             # «Школа» is no part of «дворец школьников».
             if not entity.generic and any(w.startswith(stem) and len(w) <= len(head) + 2 for w in words):
                 return entity
         return None
 
-    def _spoken_of(self, position: int, value: FacilityName) -> Entity | None:
+    def _less_specific(self, position: int, analysed: Analysed, mention: Mention) -> Entity | None:
+        """«Реабилитационный центр» after «Центр «Үміт»»: the type of what had only a general head."""
+        near = [e for e in self._recent() if e.type in GENERIC_TYPES and position - e.mentions[-1][0] <= _MEMORY]
+        head = analysed.units[mention.groups["head"][0]].lexeme.lemma
+        for entity in near:
+            for noun in self._identities.heads(entity, analysed.lang):
+                if entity.named and " " not in noun and says_same_noun(entity, {head}, noun, analysed.lang):
+                    return entity if noun.casefold()[:-1] in head.casefold() else None
+        return None
+
+    def _spoken_of(self, position: int, analysed: Analysed, mention: Mention) -> Entity | None:
         """«Что с перинатальным центром? – Центр «Ана мен бала» …»: a general head names what was just spoken of."""
-        if not value.generic:
+        if not value_of(mention).generic:
             return None
         recent = [e for e in self.all if e.mentions and position - e.mentions[-1][0] <= 2]
-        return next((e for e in reversed(recent) if not e.named and not e.generic), None)
+        fitting = (e for e in reversed(recent) if not e.named and not e.generic)
+        return next((e for e in fitting if self._may_mean(e, analysed, mention)), None)
 
-    def _anaphor(self, position: int, analysed: Analysed, mention: Mention, value: FacilityName) -> Entity | None:
+    def _anaphor(self, position: int, analysed: Analysed, mention: Mention, found: Marks) -> Entity | None:
         """«Новый корпус», «данное учреждение»: the facility that the text speaks of."""
         for other in analysed.facilities:
             # «новый корпус детской клиники № 2»: the wing is the facility named right after it.
-            if 0 < other.first - mention.last <= 2 and isinstance(other.value, FacilityName) and other.value.named:
-                return self._find(position, analysed, other, other.value) or self._new(position, analysed, other.value)
+            if 0 < other.first - mention.last <= 2 and value_of(other).named:
+                named = marks(analysed, other)
+                return self._find(position, analysed, other, named) or self._new(position, analysed, value_of(other))
         if any("other_word" in unit.classes for unit in analysed.units[max(mention.first - 2, 0) : mention.last + 1]):
             return None
         near = [e for e in self.all if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
-        recent = [e for e in near if _compatible(e.type, value.type)]
+        fitting = [e for e in near if self._may_mean(e, analysed, mention)]
+        if self._is_another(analysed, mention, found):
+            return self._one_more(analysed, mention, found, fitting)
+        recent = self._of_age(fitting, found)
         for kind in ([e for e in recent if e.named or not e.generic], recent):
             if kind:
                 return self._rather_named(analysed, max(kind, key=lambda e: e.subjects[-1]), recent)
-        specific = [e for e in self.all if not e.generic and _compatible(e.type, value.type)]
-        if len(specific) == 1 and (analysed.lang == "kk" or value.type == "building"):
+        specific = [e for e in self.all if not e.generic and self._may_mean(e, analysed, mention)]
+        if len(specific) == 1 and (analysed.lang == "kk" or value_of(mention).type == "building"):
             return specific[0]
         return None
+
+    def _is_another(self, analysed: Analysed, mention: Mention, found: Marks) -> bool:
+        """«Второй центр» is another one, «второй корпус» a part of the same."""
+        return found.another and "part_head" not in analysed.units[mention.groups["head"][0]].classes
+
+    def _one_more(
+        self, analysed: Analysed, mention: Mention, found: Marks, fitting: list[Entity]
+    ) -> Entity | None:
+        """One more of its kind: the one said so before in the paragraph, else a new one of the same type."""
+        for entity in reversed(fitting):
+            if any(m.another and m.paragraph == found.paragraph for m in self._identities.of(entity)):
+                return entity
+        model = max((e for e in fitting if not e.generic), key=lambda e: e.subjects[-1], default=None)
+        if model is None:
+            return None
+        entity = self._new(analysed.sentence.index, analysed, value_of(mention))
+        entity.type, entity.heading = model.type, False
+        return entity
+
+    def _of_age(self, fitting: list[Entity], found: Marks) -> list[Entity]:
+        """«Ескі ғимарат» is that of the old one, «новое здание» rather that of the new one, where there are both."""
+        old = [e for e in fitting if self._identities.is_old(e)]
+        new = [e for e in fitting if self._identities.is_new(e) and e not in old]
+        if found.old and old and new:
+            return old
+        return new if found.new and old and new else fitting
 
     def _rather_named(self, analysed: Analysed, found: Entity, recent: list[Entity]) -> Entity:
         """In Kazakh «мекеме» means the named one, not one mentioned by the way in an earlier paragraph."""
@@ -178,13 +207,6 @@ class Entities:
         if self._identities.paragraph(found) == analysed.sentence.paragraph:
             return found
         return max((e for e in recent if e.named), key=lambda e: e.subjects[-1], default=found)
-
-    def _same_new(self, position: int, value: FacilityName) -> Entity | None:
-        """«Новая поликлиника» said again soon is the same one, if it was not named meanwhile."""
-        for entity in reversed(self.all):
-            if entity.type == value.type and not entity.named and entity.heading:
-                return entity
-        return None
 
     @staticmethod
     def _merge(entity: Entity, value: FacilityName) -> None:
@@ -198,6 +220,12 @@ class Entities:
         entity.proper = entity.proper or value.proper
 
 
+def _last(entity: Entity) -> tuple[int, int]:
+    """Where an entity was mentioned last: sentence and unit."""
+    position, mention = entity.mentions[-1] if entity.mentions else (-1, None)
+    return position, mention.first if mention is not None else -1
+
+
 def _same_proper(entity: Entity, value: FacilityName) -> bool:
     """Facilities called after two places are two; a bare noun may mean either."""
     return value.proper is None or entity.proper is None or value.proper == entity.proper
@@ -207,35 +235,10 @@ def _fold(title: str) -> str:
     return title.casefold().replace("ё", "е")
 
 
-_RELATED = (
-    frozenset({"orphanage", "child_support_center", "complex", "centre", "building", "social_service_center"}),
-    frozenset({"hospital", "perinatal_center", "centre", "building", "complex", "dispensary"}),
-    frozenset({"school", "building", "complex"}),
-)
+_RELATED = frozenset({"orphanage", "child_support_center", "complex", "centre", "building", "social_service_center"})
 
 
 def _compatible(first: str, second: str) -> bool:
     if first == second or first in GENERIC_TYPES or second in GENERIC_TYPES:
         return True
-    return any(first in group and second in group for group in _RELATED[:1])
-
-
-def _head(analysed: Analysed, mention: Mention) -> str:
-    """The lexicon's writing of a mention's head."""
-    return analysed.units[mention.groups["head"][0]].lexeme.lemma
-
-
-def _has(analysed: Analysed, mention: Mention, *classes: str) -> bool:
-    units = analysed.units[max(mention.first - 1, 0) : mention.last + 1]
-    return any(unit.classes & set(classes) for unit in units)
-
-
-def _measured(analysed: Analysed, mention: Mention) -> bool:
-    """«Школа на 1 200 мест»: a capacity right behind the head."""
-    on, number = analysed.unit(mention.last + 1), analysed.unit(mention.last + 2)
-    return on is not None and on.text == "на" and number is not None and "num" in number.classes
-
-
-def _is_new(analysed: Analysed, mention: Mention) -> bool:
-    """Whether the words before the head say that another one is meant."""
-    return any("new_word" in unit.classes for unit in analysed.units[max(mention.first - 2, 0) : mention.last + 1])
+    return first in _RELATED and second in _RELATED

@@ -1,7 +1,8 @@
-"""Facility words that name no facility of their own: parts of one, and places where something is."""
+"""Facility words that name no facility of their own: parts of one, places where something is, what a house was."""
 
 from __future__ import annotations
 
+from socfacts.bind.identity import is_second
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Link, Mention
 
@@ -29,12 +30,34 @@ _MOST = 10_000
 def names_no_facility(position: int, analysed: Analysed, mention: Mention, known: list[Entity]) -> bool:
     """Whether an unnamed facility word is a part of the facility spoken of, or only a place."""
     value = mention.value
+    if _is_former(analysed, mention, known) or _is_numbered(analysed, mention):
+        return True
     if analysed.lang != "ru" or not isinstance(value, FacilityName) or value.named or value.plural or value.generic:
         return False
     near = [e for e in known if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
     if not near or any(e.type == value.type for e in known):
         return False
     return _is_part(analysed, mention, value, near) or _is_location(analysed, mention, value)
+
+
+def _is_former(analysed: Analysed, mention: Mention, known: list[Entity]) -> bool:
+    """«Здание бывшей гостиницы», «бывшее здание библиотеки», «бұрынғы колледж ғимараты»: what the house was."""
+    value = mention.value
+    if not isinstance(value, FacilityName) or value.named or any(e.type == value.type for e in known if not e.generic):
+        return False
+    first = mention.first
+    for before in reversed(analysed.facilities):
+        if before.last + 1 == first and not getattr(before.value, "named", False):
+            first = before.first
+    return any("former_word" in unit.classes for unit in analysed.units[max(first - 1, 0) : mention.last])
+
+
+def _is_numbered(analysed: Analysed, mention: Mention) -> bool:
+    """«По четвёртому объекту», «второе учреждение»: one of a list, which is told before or after."""
+    head = analysed.units[mention.groups["head"][0]].classes
+    value = mention.value
+    general = isinstance(value, FacilityName) and value.generic and not value.named
+    return general and head.isdisjoint({"own_head", "part_head"}) and is_second(analysed, mention)
 
 
 def _is_part(analysed: Analysed, mention: Mention, value: FacilityName, near: list[Entity]) -> bool:

@@ -90,6 +90,7 @@ def _head_word(unit: Unit) -> str:
     return words[-1]
 
 
+_WITH_LOCATIVE = frozenset({"в", "во"})
 _WITHOUT_GENITIVE = frozenset({"в", "во", "на", "за", "через", "про"})
 
 
@@ -105,7 +106,12 @@ def _reads_plural(units: Sequence[Unit], head: int, first: int) -> bool:
         readings = [p for p in russian.parses(front[-1].text.lower()) if p.tag.POS in ("ADJF", "PRTF")]
         return all("plur" in p.tag for p in readings)
     before = units[first - 1] if first else None
-    return before is not None and ("dash" in before.classes or before.text.lower() in _WITHOUT_GENITIVE)
+    if before is None:
+        return False
+    governor = before.text.lower()
+    if governor in _WITH_LOCATIVE and any({"sing", "loct"} in p.tag for p in russian.parses(word.lower())):
+        return False  # «в гимназии»
+    return "dash" in before.classes or governor in _WITHOUT_GENITIVE
 
 
 # --- Russian ---------------------------------------------------------------------------------------------------
@@ -175,7 +181,9 @@ def _is_modifier(unit: Unit) -> bool:
     """An adjective before a head. A place's adjective belongs to the name («Аягозского детского центра»)."""
     if not unit.text[0].isalpha() or unit.classes & {"num", "ordinal", "month", "facility", "event", "currency"}:
         return False
-    return " " not in unit.text and russian.is_adjective(unit.text) and unit.classes.isdisjoint({"pronoun", "bound"})
+    called_after = "place" in unit.classes and unit.lexeme.lemma.endswith(("ский", "цкий"))
+    adjective = called_after or russian.is_adjective(unit.text)
+    return " " not in unit.text and adjective and unit.classes.isdisjoint({"pronoun", "bound"})
 
 
 def _numbers_after(units: Sequence[Unit], index: int) -> tuple[int, list[int]]:
@@ -247,6 +255,7 @@ def _after_complement(units: Sequence[Unit], head: int) -> tuple[int, list[int],
 def _is_complement(unit: Unit) -> bool:
     return (
         unit.text[0].isalpha() and unit.text.islower() and unit.classes.isdisjoint({"num", "facility", "event"})
+        and unit.text not in _NAMED_AFTER
         and all(russian.is_genitive(word) for word in unit.text.split())
     )  # fmt: skip
 

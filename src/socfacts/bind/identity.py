@@ -1,0 +1,192 @@
+"""What the words around a facility say about which one it is: «новая», «жаңа», «ескі», «90 орындық», «в селе Маятас».
+
+A new hospital is not the present one, a kindergarten of 90 places in another district is not the one named before,
+a second centre is neither.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from socfacts.language.analysis import Analysed
+from socfacts.types import Entity, FacilityName, Mention, PlaceName
+
+_REACH = {"ru": 2, "kk": 3}
+_OPENED = frozenset({"opening", "construction"})
+_AT = frozenset({"в", "во", "на"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How a mention is introduced. ``another``: as one more of its kind; ``opened``: its sentence tells of an opening
+    or building; ``where``: the place that its own words give it; ``places``: those of its sentence, with what they
+    lie in; ``placed``: whether one of them stands so that it may be its own; ``head``: its head noun.
+    """
+
+    new: bool = False
+    another: bool = False
+    old: bool = False
+    measured: bool = False
+    where: str | None = None
+    opened: bool = False
+    paragraph: int = 0
+    placed: bool = False
+    places: frozenset[PlaceName] = frozenset()
+    head: str = ""
+    lang: str = "ru"
+
+    @property
+    def fresh(self) -> bool:
+        """Whether another facility than one spoken of may be meant."""
+        return self.new or self.another
+
+
+def marks(analysed: Analysed, mention: Mention) -> Marks:
+    """The marks of a mention in its sentence."""
+    units = analysed.units
+    before = units[max(mention.first - _REACH[analysed.lang], 0) : mention.last + (analysed.lang == "ru")]
+    concepts = {unit.worth("new_word") for unit in before}
+    measured, where = (_kazakh if analysed.lang == "kk" else _russian)(analysed, mention)
+    return Marks(
+        new="new" in concepts,
+        another="another" in concepts or one_more(analysed, mention) or is_second(analysed, mention),
+        old=any(unit.classes & {"former_word", "present_word", "old_word"} for unit in before),
+        measured=measured,
+        where=where,
+        opened=any(unit.worth("event_verb") in _OPENED or unit.worth("event") in _OPENED for unit in units),
+        paragraph=analysed.sentence.paragraph,
+        placed=any(analysed.lang == "ru" or place.first < mention.first for place in analysed.places),
+        places=frozenset(place.value for place in analysed.places if isinstance(place.value, PlaceName)),
+        head=units[mention.groups["head"][0]].lexeme.lemma,
+        lang=analysed.lang,
+    )
+
+
+def one_more(analysed: Analysed, mention: Mention) -> bool:
+    """«Ещё одно здание», «тағы бір мектеп»."""
+    more, one = analysed.unit(mention.first - 2), analysed.unit(mention.first - 1)
+    return more is not None and one is not None and "more_word" in more.classes and one.value == 1
+
+
+def is_second(analysed: Analysed, mention: Mention) -> bool:
+    """«Второй центр», «екінші мектеп»; «2-я больница» is a name."""
+    unit = analysed.unit(mention.first - 1)
+    return unit is not None and "ordinal" in unit.classes and unit.text.isalpha() and unit.value not in (None, 1)
+
+
+def _agree(first: PlaceName, second: PlaceName) -> bool:
+    """Whether one place lies in the other: a town and its region do not contradict each other."""
+    return first.name in (second.name, *second.path) or second.name in first.path
+
+
+def _russian(analysed: Analysed, mention: Mention) -> tuple[bool, str | None]:
+    """Whether a capacity follows («школа на 1 200 мест»), and the place («школа в селе Дербисек»)."""
+    on, number = analysed.unit(mention.last + 1), analysed.unit(mention.last + 2)
+    measured = on is not None and on.text == "на" and number is not None and "num" in number.classes
+    for place in analysed.places:
+        between = analysed.units[mention.last + 1 : place.first]
+        if place.first > mention.last and (not between or (len(between) == 1 and between[0].text in _AT)):
+            return measured, place.value.name if isinstance(place.value, PlaceName) else None
+    return measured, None
+
+
+def _kazakh(analysed: Analysed, mention: Mention) -> tuple[bool, str | None]:
+    """Whether a capacity describes it («90 орындық»), and the place («Мерке ауданындағы»)."""
+    units = analysed.units
+    start = mention.first
+    while start > 0 and units[start - 1].text[0].isalpha() and units[start - 1].lexeme.derivation in ("", "ly", "lyq"):
+        if units[start - 1].lexeme.case != "nom" or units[start - 1].lexeme.possessive:
+            break
+        start -= 1
+    described = any(unit.lexeme.derivation in ("ly", "lyq") for unit in units[start : mention.first])
+    measured = described and any(unit.value is not None for unit in units[max(start - 1, 0) : mention.first])
+    return measured, _where(analysed, start - 1 - measured) or _where(analysed, mention.first - 1)
+
+
+def _where(analysed: Analysed, index: int) -> str | None:
+    """«Мерке ауданындағы», «Саумалкөл ауылындағы»: the place right before a name that tells where it stands."""
+    unit = analysed.unit(index)
+    if unit is None or unit.lexeme.derivation != "ghy":
+        return None
+    if "place" in unit.lexeme.worth:
+        return unit.lexeme.lemma
+    before = analysed.unit(index - 1)
+    if "counted" in unit.classes and before is not None and before.text[:1].isupper() and before.text[0].isalpha():
+        return before.text
+    return None
+
+
+@dataclass(slots=True)
+class Identities:
+    """The marks under which the facilities of a document appeared, by entity index."""
+
+    seen: dict[int, list[Marks]] = field(default_factory=dict)
+
+    def note(self, entity: Entity, found: Marks) -> None:
+        """Remember a mention of an entity."""
+        self.seen.setdefault(entity.index, []).append(found)
+
+    def of(self, entity: Entity) -> list[Marks]:
+        """The marks of an entity's mentions so far."""
+        return self.seen.get(entity.index, [])
+
+    def paragraph(self, entity: Entity) -> int | None:
+        """Where an entity was spoken of last; None if nowhere."""
+        found = self.of(entity)
+        return found[-1].paragraph if found else None
+
+    def heads(self, entity: Entity, lang: str) -> set[str]:
+        """The head nouns of a language under which an entity appeared."""
+        return {m.head for m in self.of(entity) if m.lang == lang}
+
+    def is_new(self, entity: Entity) -> bool:
+        return any(m.fresh for m in self.of(entity))
+
+    def is_old(self, entity: Entity) -> bool:
+        return any(m.old for m in self.of(entity))
+
+    def may_be(self, entity: Entity, found: Marks) -> bool:
+        """Whether an unnamed mention with these marks may mean an entity of the same type."""
+        earlier = self.of(entity)
+        if not earlier:
+            return True
+        if found.another:
+            return any(m.another for m in earlier) and found.paragraph == earlier[-1].paragraph
+        if found.old:
+            return not self.is_new(entity)
+        if found.new and self.is_old(entity):
+            return False
+        if found.where is not None and not self._there(entity, found.where):
+            return False
+        if found.new and not self.is_new(entity):
+            return (entity.heading and not entity.named) or (not found.measured and any(m.opened for m in earlier))
+        if (entity.named or found.measured) and self._elsewhere(earlier, found):
+            return False
+        if found.measured and entity.named:
+            return not found.placed and earlier[-1].paragraph == found.paragraph
+        return True
+
+    @staticmethod
+    def _elsewhere(earlier: list[Marks], found: Marks) -> bool:
+        """A later paragraph that names another place speaks of another facility."""
+        if not found.placed or found.paragraph <= earlier[-1].paragraph:
+            return False
+        known = frozenset().union(*(m.places for m in earlier))
+        return bool(known) and not any(_agree(one, other) for one in known for other in found.places)
+
+    def _there(self, entity: Entity, where: str) -> bool:
+        """Whether an entity stands in a place: it was said so, or nothing was said of an unnamed one's place."""
+        places = {m.where for m in self.of(entity)} - {None}
+        return where in places or (not places and not entity.named and entity.heading)
+
+
+def says_same_noun(entity: Entity, heads: set[str], noun: str, lang: str) -> bool:
+    """Whether an entity was called by a general noun: «центр» no hospital, «орталық» no school."""
+    stem = noun.casefold()[: max(len(noun) - 1, 4)] if lang == "kk" else noun.casefold()
+    return any(stem in name.casefold() for name in (entity.name, *heads))
+
+
+def value_of(mention: Mention) -> FacilityName:
+    """The facility that a mention names."""
+    assert isinstance(mention.value, FacilityName)
+    return mention.value
