@@ -276,9 +276,12 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What binding a document gives: links in text order, its facilities, and what was rejected."""
+    """What binding a document gives: links in text order, its facilities, what was rejected, and why some links have
+    no facility (``homeless``).
+    """
 
     links: list[Link]
     entities: list[Entity]
     rejected: list[Rejected]
     doc_date: date | None = None
+    homeless: list[Rejected] = field(default_factory=list)

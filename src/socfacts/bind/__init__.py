@@ -29,7 +29,7 @@ def bind(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_dat
     place_links(draft)
     add_speakers(draft)
     links = sorted(draft.links, key=lambda link: (link.start, link.end, link.kind))
-    return Bound(links, draft.entities.all, draft.rejected, doc_date)
+    return Bound(links, draft.entities.all, draft.rejected, doc_date, draft.homeless)
 
 
 def _bind_scene(draft: Draft, scene: Scene) -> None:

@@ -90,6 +90,12 @@ class Draft:
     header_places: list[Mention] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    homeless: list[Rejected] = field(default_factory=list)
+
+    def leave_out(self, scene: Scene, index: int, reason: str) -> None:
+        """Remember why a figure or event has no facility."""
+        sentence, unit = scene.analysed.sentence, scene.analysed.units[index]
+        self.homeless.append(Rejected(sentence, *sentence.span(unit.start, unit.end), "", reason))
 
     def reject(self, scene: Scene, mention: Mention, reason: str) -> None:
         """Remember why a figure is no fact."""

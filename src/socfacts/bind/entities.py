@@ -178,9 +178,7 @@ class Entities:
         """«Второй центр» is another one, «второй корпус» a part of the same."""
         return found.another and "part_head" not in analysed.units[mention.groups["head"][0]].classes
 
-    def _one_more(
-        self, analysed: Analysed, mention: Mention, found: Marks, fitting: list[Entity]
-    ) -> Entity | None:
+    def _one_more(self, analysed: Analysed, mention: Mention, found: Marks, fitting: list[Entity]) -> Entity | None:
         """One more of its kind: the one said so before in the paragraph, else a new one of the same type."""
         for entity in reversed(fitting):
             if any(m.another and m.paragraph == found.paragraph for m in self._identities.of(entity)):

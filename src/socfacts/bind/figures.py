@@ -140,7 +140,10 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     whole = whole_of(draft, scene, mention, link)
     if whole is not None:
         link.part_of = whole.index
-    link.entity = facility_of_count(draft, scene, mention.first, head.category)
+    part = (
+        any("part_head" in unit.classes for unit in units[head.first : head.last + 1]) and scene.analysed.lang == "ru"
+    )
+    link.entity = facility_of_count(draft, scene, mention.first, "parts" if part else head.category)
     may_hold = head.capacity and head.category not in ("storeys", "rooms")
     if may_hold and link.measure is None and link.entity is not None and not _is_shortage(scene):
         link.measure = "capacity"

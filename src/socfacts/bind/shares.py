@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
-from socfacts.bind.facility import facility_near, topic
+from socfacts.bind.facility import facility_near
+from socfacts.bind.focus import topic
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.types import CountedNoun, Entity, Link, Mention

@@ -73,6 +73,7 @@ def _append(whole: Bound, bound: Bound, named: dict[tuple[str | None, ...], Enti
         link.part_of = moved.get(link.part_of) if link.part_of is not None else None
     whole.links.extend(kept)
     whole.rejected.extend(bound.rejected)
+    whole.homeless.extend(bound.homeless)
 
 
 def _identity(entity: Entity) -> tuple[str | None, ...]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.events import Event
-from socfacts.bind.facility import facility_of_event, topic
+from socfacts.bind.facility import facility_of_event
 from socfacts.bind.figures import link_of
+from socfacts.bind.focus import topic
 from socfacts.types import Link, Mention, When
 
 # Beside these a date is only the `when` of their figures.

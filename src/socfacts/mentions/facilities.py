@@ -90,7 +90,6 @@ def _head_word(unit: Unit) -> str:
     return words[-1]
 
 
-_WITH_LOCATIVE = frozenset({"в", "во"})
 _WITHOUT_GENITIVE = frozenset({"в", "во", "на", "за", "через", "про"})
 
 
@@ -109,7 +108,8 @@ def _reads_plural(units: Sequence[Unit], head: int, first: int) -> bool:
     if before is None:
         return False
     governor = before.text.lower()
-    if governor in _WITH_LOCATIVE and any({"sing", "loct"} in p.tag for p in russian.parses(word.lower())):
+    placing = "на" if "facility_generic" in units[head].classes else "в"  # «на дороги» money is given
+    if governor in ("в", "во", placing) and any({"sing", "loct"} in p.tag for p in russian.parses(word.lower())):
         return False  # «в гимназии»
     return "dash" in before.classes or governor in _WITHOUT_GENITIVE
 

@@ -1,0 +1,200 @@
+"""What a sentence without a facility of its own is about: the one spoken of before, or a region, or several.
+
+Where two readings stay open there is none: a figure without its facility says less, one with a wrong facility lies.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from socfacts.bind.document import Draft, Scene
+from socfacts.bind.kazakh_facility import PARTS_OF_ONE, speaks_of_several
+from socfacts.language import russian
+from socfacts.types import Entity, FacilityName, Mention
+
+# Counts of things that are themselves places or institutions are not said of one facility.
+COLLECTIVE = frozenset({"facilities", "organizations", "settlements", "regions", "projects"})
+_PLACING = frozenset({"в", "на", "к", "за"})  # «с ней» may be a person
+_REACH = 4
+_LEAD = 5  # sentences at the head of a text, before its subject is named in full
+_SUMS_UP = "the sentence sums up over several facilities"
+_AREA = "the text speaks of a town or region here"
+_SEVERAL = "the text speaks of several facilities here"
+_NOTHING = "no facility is spoken of near it"
+
+Focus = tuple[Entity | None, str]
+
+
+def topic(draft: Draft, scene: Scene) -> Entity | None:
+    """The facility spoken of before a sentence."""
+    return focus(draft, scene)[0]
+
+
+def focus(draft: Draft, scene: Scene) -> Focus:
+    """The facility spoken of before a sentence, or None with the reason in words."""
+    first = scene.analysed.unit(0)
+    if first is not None and first.worth("part_cue") == "whole":
+        return None, _SUMS_UP
+    pointed = _pointed_at(draft, scene)
+    if pointed is not None:
+        return pointed, ""
+    reason = _why_none(draft, scene)
+    if reason:
+        return None, reason
+    return _spoken_of(draft, scene), _NOTHING
+
+
+def points_back(scene: Scene) -> bool:
+    """«Здесь всего 20 коек, а в очереди 146 семей»: the sentence is about a place named before."""
+    return _pointer(scene) is not None
+
+
+def _pointed_at(draft: Draft, scene: Scene) -> Entity | None:
+    """The last facility of the paragraph, for «в ней», «в нём» the last one of that gender."""
+    gender = _pointer(scene)
+    if gender is None:
+        return None
+    for other in reversed(draft.scenes[max(scene.position - _REACH, 0) : scene.position]):
+        if other.analysed.sentence.paragraph != scene.analysed.sentence.paragraph:
+            return None
+        for mention in reversed(other.analysed.facilities):
+            entity = draft.entity_in(other, mention)
+            if entity is not None and gender in ("any", _gender(other, mention)):
+                return entity
+    return None
+
+
+def _pointer(scene: Scene) -> str | None:
+    """«Здесь», «мұнда» may be any facility («any»), «в ней» one of feminine gender («her»), «в нём» another («him»)."""
+    for index, unit in scene.analysed.with_class("points_back"):
+        before = scene.analysed.unit(index - 1)
+        if unit.worth("points_back") == "any" or (before is not None and before.text.lower() in _PLACING):
+            return str(unit.worth("points_back"))
+    return None
+
+
+def _gender(scene: Scene, mention: Mention) -> str:
+    """«her» for a feminine head noun, «him» for any other."""
+    lemma = scene.analysed.units[mention.groups["head"][0]].lexeme.lemma
+    nouns = [p for word in lemma.split() for p in russian.parses(word) if {"NOUN", "nomn"} in p.tag]
+    return "her" if nouns and nouns[0].tag.gender == "femn" else "him"
+
+
+def _why_none(draft: Draft, scene: Scene) -> str:
+    """What the paragraph turned to since it last named a facility: a region, or several at once; empty if neither."""
+    for other in reversed(draft.scenes[max(scene.position - _REACH, 0) : scene.position]):
+        if other.analysed.sentence.paragraph != scene.analysed.sentence.paragraph:
+            return ""
+        entities = _named_in(draft, other)
+        if len(entities) == 1:
+            return ""
+        if len(entities) > 1:
+            return _SEVERAL if _side_by_side(other, entities) else ""
+        if any(_is_plural(m) for m in other.analysed.facilities):
+            return _SEVERAL
+        if _tells_of_region(draft, other):
+            return _AREA
+    return ""
+
+
+def _named_in(draft: Draft, scene: Scene) -> dict[int, tuple[Entity, Mention]]:
+    """The facilities that a sentence speaks of, by index, each with its first mention."""
+    found: dict[int, tuple[Entity, Mention]] = {}
+    for mention in scene.analysed.facilities:
+        entity = draft.entity_in(scene, mention)
+        if entity is not None and (scene.position, mention.first) not in draft.owners:
+            found.setdefault(entity.index, (entity, mention))
+    return found
+
+
+def _side_by_side(scene: Scene, entities: dict[int, tuple[Entity, Mention]]) -> bool:
+    """«Школа № 3 и школа № 5 сданы»: named together, with no more than a joint between them."""
+    mentions = sorted((mention for _, mention in entities.values()), key=lambda mention: mention.first)
+    types = {entity.type for entity, _ in entities.values()}
+    gaps = [scene.analysed.units[one.last + 1 : other.first] for one, other in pairwise(mentions)]
+    return len(types) == 1 and all(len(gap) <= 2 and any("joint" in u.classes for u in gap) for gap in gaps)
+
+
+def _is_plural(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, FacilityName) and value.plural and not value.named
+
+
+def _tells_of_region(draft: Draft, scene: Scene) -> bool:
+    """«В области 217 детских садов», «всего по региону …»."""
+    first = scene.analysed.unit(0)
+    if first is not None and first.worth("part_cue") == "whole":
+        return True
+    scoped = any(is_scope(scene, index) for index, _ in scene.analysed.with_class("area_scope"))
+    return scoped and counts_institutions(draft, scene)
+
+
+def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
+    """The facility named last in the paragraph or the one before it; else the document's only one."""
+    found: tuple[int, int] | None = None
+    best: Entity | None = None
+    for entity in draft.entities.all:
+        for at, mention in entity.mentions:
+            here = (at, mention.first)
+            if at >= scene.position or here in draft.owners or not _near(draft, scene, at):
+                continue
+            if found is None or here > found:
+                found, best = here, entity
+    main = draft.main()
+    if main is not None and scene.analysed.lang == "ru" and main.mentions[0][0] > max(scene.position + 2, _LEAD):
+        main = None  # what is only named further down is not spoken of yet
+    if main is None or best is None or best is main:
+        return main or best
+    if best.named and not main.named:
+        return best
+    paragraph = scene.analysed.sentence.paragraph
+    spoken_of = found is not None and draft.scenes[found[0]].analysed.sentence.paragraph == paragraph
+    if spoken_of and scene.analysed.lang == "ru" and not best.generic and not _is_in(draft, main, paragraph):
+        return best  # each paragraph tells of another one
+    return best if (best.named or not _incidental(draft, best)) and spoken_of else main
+
+
+def _is_in(draft: Draft, entity: Entity, paragraph: int) -> bool:
+    return any(draft.scenes[at].analysed.sentence.paragraph == paragraph for at, _ in entity.mentions)
+
+
+def _incidental(draft: Draft, entity: Entity) -> bool:
+    """Whether an unnamed facility is only mentioned by the way: once, and nothing is bound to it."""
+    return entity.generic or (len(entity.mentions) < 2 and all(link.entity is not entity for link in draft.links))
+
+
+def _near(draft: Draft, scene: Scene, position: int) -> bool:
+    paragraph = scene.analysed.sentence.paragraph - draft.scenes[position].analysed.sentence.paragraph
+    return paragraph <= 1 and scene.position - position <= _REACH
+
+
+def is_of_area(scene: Scene, index: int) -> bool:
+    """Whether the clause speaks of a town or region rather than of a facility."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(index)
+    if any(analysed.clause_of(i) == clause and is_scope(scene, i) for i, _ in analysed.with_class("area_scope")):
+        return True
+    return any(analysed.clause_of(m.first) == clause for m in analysed.places)
+
+
+def is_scope(scene: Scene, index: int) -> bool:
+    """«В городе», «по области», «облыста»: where, not who."""
+    if scene.analysed.lang == "kk":
+        return scene.analysed.units[index].lexeme.case in ("loc", "gen")
+    before = [unit.text.lower() for unit in scene.analysed.units[max(index - 2, 0) : index]]
+    idiom = scene.analysed.units[index].lexeme.lemma == "очередь" and before[-1:] == ["на"]
+    return not idiom and any(word in ("в", "во", "по", "на") for word in before)
+
+
+def counts_institutions(draft: Draft, scene: Scene) -> bool:
+    """Whether the sentence counts facilities: what follows is then said of all of them."""
+    position = scene.analysed.sentence.index
+    reach = 1 if scene.analysed.lang == "kk" and speaks_of_several(scene) else 0
+    for link in reversed(draft.links):
+        if position - link.sentence.index > reach:
+            break
+        if link.kind != "count" or link.of is None or link.sentence.index > position:
+            continue
+        if link.of.category in COLLECTIVE and link.of.lemma not in PARTS_OF_ONE:
+            return True
+    return False
