@@ -12,6 +12,7 @@ from socfacts.types import Document, FacilityName, Mention, PlaceName, ProperNam
 
 # Anchors the value of a DATE mention in its document; None where it has none.
 Anchor = Callable[[object], When | None]
+_FIGURES = frozenset({"NUMBER", "MONEY", "QUANTITY", "PERCENT"})
 
 
 def mention_records(document: Document, analysed: Iterable[Analysed], anchor: Anchor) -> list[MentionRecord]:
@@ -38,8 +39,21 @@ def _named(analysed: Analysed, mention: Mention) -> bool:
     return any(f.first <= mention.first and mention.last <= f.last for f in analysed.facilities)
 
 
+def _beginning(analysed: Analysed, mention: Mention) -> int:
+    """Where the span of a mention begins in its sentence: a bound that stands apart from its number stays outside.
+
+    It does so as a remark («по меньшей мере, 40») and before a preposition («примерно на 45 %»); the value keeps it.
+    """
+    first, units = mention.first, analysed.units
+    while first < mention.last and "bound_aside" in units[first].classes:
+        first += 1
+    if mention.type in _FIGURES and first + 1 < mention.last and "bound" in units[first].classes:
+        first += 2 if "preposition" in units[first + 1].classes else 0
+    return mention.start if first == mention.first else units[first].start
+
+
 def _record(document: Document, analysed: Analysed, mention: Mention, anchor: Anchor) -> MentionRecord:
-    start, end = analysed.sentence.span(mention.start, mention.end)
+    start, end = analysed.sentence.span(_beginning(analysed, mention), mention.end)
     text = document.text[start:end]
     value = mention.value
     normalized: Any = None

@@ -16,7 +16,7 @@ from socfacts.facts import build_facts
 from socfacts.language.analysis import Analysed
 from socfacts.language.grammar import Grammar, grammar
 from socfacts.mention_records import mention_records
-from socfacts.mentions.currency import restore_currency
+from socfacts.mentions.currency import restore_currency, sums_without_currency
 from socfacts.mentions.dates import DateSpec, resolve
 from socfacts.mentions.facilities import HEADS, find_facilities
 from socfacts.mentions.finder import Finder
@@ -108,6 +108,8 @@ class Extractor:
             codes = "".join([unit.lexeme.code for unit in units])
             present = self.grammar(lang).lexicon.codes.present(codes)
             mentions, currency = restore_currency(self._finder(lang).find(units, codes=codes), units, currency)
+            if "sum_cue" in present:
+                mentions = sums_without_currency(mentions, units)
             facilities = [] if present.isdisjoint(HEADS) else find_facilities(units, lang, sentence.text)
             places = find_places(units, lang) if "place" in present else []
             names = partial(self._names, units, lang, sentence.text)

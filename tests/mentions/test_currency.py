@@ -43,3 +43,21 @@ def test_a_conversion_in_brackets_lends_nothing(extractor: Extractor) -> None:
 
 def test_the_full_stop_of_the_sentence_is_no_part_of_a_sum(extractor: Extractor) -> None:
     assert sums(extractor, "Дорога обошлась в $145 млн.") == [("$145 млн", Decimal(145_000_000), "USD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Ремонт моста обошёлся в 930 тысяч.", "930 тысяч"),
+        ("Тренер зарабатывает 2 млн в год.", "2 млн"),
+        ("Сумма — 40 тысяч.", "40 тысяч"),
+    ],
+)
+def test_a_sum_whose_currency_nothing_tells_has_no_value(extractor: Extractor, text: str, span: str) -> None:
+    found = [(m.type, m.text, m.normalized) for m in extractor.mentions_text(text) if m.type in ("MONEY", "NUMBER")]
+    assert found == [("MONEY", span, None)]
+
+
+def test_a_word_of_money_makes_no_sum_of_what_is_counted(extractor: Extractor) -> None:
+    found = extractor.mentions_text("Цена растёт: в селе 3 тысячи жителей. Сумма мест — 40 тысяч посещений.")
+    assert [m.type for m in found] == ["NUMBER", "NUMBER"]

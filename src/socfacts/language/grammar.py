@@ -15,12 +15,12 @@ from socfacts.ruleset import Rule, RuleSet
 
 # Classes that shapes give, beside those of the lexicon.
 SHAPE_CLASSES = (
-    "word", "num", "int", "dec", "day", "year4", "year_recent", "ordinal_year", "one", "collective", "digits",
+    "word", "latin", "num", "int", "dec", "day", "year4", "year_recent", "ordinal_year", "one", "collective", "digits",
     "decade_digits", "decade_bare", "num_range", "numeral_about", "ordinal", "fraction_form", "month_range", "compound",
     "year_compound", "period_compound", "hour_compound", "percent_compound", "unit_compound", "money_compound",
-    "times_compound", "roman", "junk", "iso_date", "dot_date", "clock", "phone", "ratio", "score", "url", "mark",
-    "comma", "dot", "dash", "slash", "colon", "lparen", "rparen", "quote_open", "quote_close", "quote", "any_quote",
-    "number_sign", "percent", "plus", "degree", "ellipsis", "semicolon", "stop", "bullet", "apostrophe",
+    "times_compound", "roman", "junk", "iso_date", "dot_date", "clock", "phone", "ratio", "score", "act_number", "url",
+    "mark", "comma", "dot", "dash", "slash", "colon", "lparen", "rparen", "quote_open", "quote_close", "quote",
+    "any_quote", "number_sign", "percent", "plus", "degree", "ellipsis", "semicolon", "stop", "bullet", "apostrophe",
 )  # fmt: skip
 
 

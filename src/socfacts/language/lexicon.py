@@ -33,6 +33,7 @@ class Lexicon:
         for entry in self._entries:
             self._register(entry)
         self.other = self._lexeme(frozenset({"word"}), {}, "", 0)
+        self.latin = self._lexeme(frozenset({"word", "latin"}), {}, "", 0)
 
     def _register(self, entry: Entry) -> None:
         """Give every set of classes its character before patterns are compiled."""
@@ -80,7 +81,8 @@ class Lexicon:
             if text.endswith(("-ақ", "-АҚ")) and "numeral" in (plain := self.word(text[:-3])).worth:
                 return plain
             return self._analyse_kazakh("", text, capital) or self._other_kazakh(text, capital)
-        return self._lexeme(self.other.classes, {}, "", pack_feature(capital=capital))
+        other = self.latin if text.isascii() and text[0].isalpha() else self.other
+        return self._lexeme(other.classes, {}, "", pack_feature(capital=capital))
 
     def _analyse_kazakh(self, before: str, text: str, capital: bool) -> Lexeme | None:
         """A word in some form after the words ``before`` (each followed by a blank)."""

@@ -87,7 +87,7 @@ class Shapes:
             codes.code(frozenset({"mark", name, "any_quote", *self.lexicon.word(mark).worth}))
         for mark in self.lexicon.marks():
             codes.code(frozenset({"mark", *self.lexicon.word(mark).worth}))
-        for name in ("iso_date", "dot_date", "clock", "phone", "ratio", "score", "url", "mark"):
+        for name in ("iso_date", "dot_date", "clock", "phone", "ratio", "score", "act_number", "url", "mark"):
             codes.code(frozenset({name}))
 
     def _lexeme(self, *classes: str, feature: int = 0, worth: dict[str, Any] | None = None) -> Lexeme:
@@ -239,9 +239,14 @@ class Shapes:
         return None
 
     def numbered(self, word: str) -> str | None:
-        """The kind of the number in «5-мектеп» (``ordinal_head``) or «300-орындық» (``int``); None in «400-ден»."""
+        """The kind of the number in «5-мектеп» (``ordinal_head``) or «300-орындық» (``int``); None in «400-ден».
+
+        In Russian only acts are written so («374-ФЗ»): ``act_number``.
+        """
         if word not in self._numbered:
             tail = word.partition("-")[2]
+            if self.lexicon.lang == "ru":
+                return "act_number" if _names_act(tail) and not self.lexicon.word(tail).worth else None
             suffix = _PARTICLE.sub("", tail)
             bound = not suffix or suffix_of(suffix) or _ABOUT.fullmatch(suffix) or _COLLECTIVE.fullmatch(suffix)
             known = bool(self.lexicon.word(tail).worth)
@@ -272,6 +277,11 @@ class Shapes:
             else:
                 return None
         return Decimal(total) if total else None
+
+
+def _names_act(tail: str) -> bool:
+    """Whether capitals behind a number tell the kind of an act: «ФЗ», «ОД», «ЗРК»; not the Roman «IV»."""
+    return 2 <= len(tail) <= 4 and tail.isalpha() and tail.isupper() and not tail.isascii()
 
 
 def _rare_suffix(suffix: str, names: set[str]) -> set[str]:

@@ -145,7 +145,7 @@ class Analyser:
             # A score: two numbers that are no quantities.
             middle = word.index(":")
             return (word[:middle], "score", 0), (":", "mark", middle), (word[middle + 1 :], "score", middle + 1)
-        if kind == "int" and "-" in word and self.lexicon.lang == "kk":
+        if kind == "int" and "-" in word:
             numbered = self.shapes.numbered(word)
             if numbered is not None:
                 head, _, tail = word.partition("-")

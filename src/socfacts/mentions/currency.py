@@ -13,6 +13,7 @@ from socfacts.types import Mention, Quantity
 # A smaller number without a currency is rarely a sum: «4,8 млрд тенге на 300 школ».
 _LEAST = Decimal(1000)
 _LEAST_BEFORE = Decimal(1_000_000)
+_BETWEEN = frozenset({"preposition", "dash"})
 _NAMES = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
 
 
@@ -34,6 +35,25 @@ def restore_currency(
     return found, _unit(lenders[-1]) if lenders else before
 
 
+def sums_without_currency(mentions: list[Mention], units: Sequence[Unit]) -> list[Mention]:
+    """The mentions with every number that a word of money makes a sum («обошлись в 930 тысяч») turned into MONEY.
+
+    It has no value: nothing tells its currency.
+    """
+    return [
+        replace(m, type="MONEY", value=None) if _lacks_currency(m, units, _LEAST) and _cued(m, units) else m
+        for m in mentions
+    ]
+
+
+def _cued(mention: Mention, units: Sequence[Unit]) -> bool:
+    """Whether a word of money stands before the number, with at most a preposition or a dash between them."""
+    index = mention.first - 1
+    if index > 0 and not units[index].classes.isdisjoint(_BETWEEN):
+        index -= 1
+    return index >= 0 and "sum_cue" in units[index].classes
+
+
 def _unit(mention: Mention) -> str:
     assert isinstance(mention.value, Quantity)
     return mention.value.unit
@@ -47,7 +67,7 @@ def _lacks_currency(mention: Mention, units: Sequence[Unit], least: Decimal) -> 
     following = units[mention.last + 1] if mention.last + 1 < len(units) else None
     if following is None or not following.text[0].isalpha():
         return True
-    readings = russian.parses(following.text.lower())
+    readings = russian.parses(following.text.split()[0].lower())  # a phrase is one unit: «в год»
     return not any(parse.tag.POS in _NAMES and parse.score > 0.2 for parse in readings)
 
 
