@@ -140,7 +140,8 @@ class Numeral:
         return True
 
     def _close_with(self, value: Decimal, ordinal: bool) -> bool:
-        if self.digits or self.high is not None:
+        # «2 мыңдай»: behind digits only what multiplies them ends the number.
+        if self.high is not None or (self.digits and (value < 1000 or ordinal or self.group is None)):
             return False
         if value == 100 and self.group is not None and 1 <= self.group <= 9:
             self.group *= 100
