@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from socfacts.language.units import Unit
 
 COUNTING = frozenset({"numeral", "multiplier"})
+_NOT_ONE = Decimal("1.1")
 _TENTHS = (Decimal(10), Decimal(100), Decimal(1000))
 _DATED = frozenset({"num", "one", "numeral_about"})
 # The classes that a numeral of one word keeps.
@@ -255,7 +256,13 @@ class Numeral:
             kinds |= first.classes & {"quarter_word", "half_noun", "hundred"}
         if self.about:
             kinds.add("numeral_about")
+        if self._is_not_one():
+            kinds.add("not_one")
         return frozenset(kinds | self._dated() if kinds <= _DATED else kinds)
+
+    def _is_not_one(self) -> bool:
+        """«Бір де бір» is 1.1 before a unit, and before anything else «not a single»."""
+        return self.lang == "kk" and not self.digits and self.total == 0 and self.group == _NOT_ONE
 
     def _dated(self) -> set[str]:
         """Kazakh days and years in words: «он бірінші мамыр», «екі мың он жетінші жылы»."""

@@ -49,6 +49,7 @@ _NUMERAL_SETS = (
     ("num", "int", "numeral_about"), ("num", "int", "day", "numeral_about"), ("num", "dec", "numeral_about"),
     ("num", "int", "year4", "numeral_about"), ("num", "day", "numeral_about"), ("num", "year4", "numeral_about"),
     ("indefinite",), ("num", "half_noun"), ("num", "quarter_word"), ("num", "hundred"), ("ordinal_range", "word"),
+    ("num", "not_one"),
 )  # fmt: skip
 # «200-дейі», «2-еуіміз»: what the analyser of bare suffixes leaves out.
 _ABOUT = re.compile(r"[дт][ае]й(?:[ыі].*)?", re.IGNORECASE)
