@@ -1,8 +1,8 @@
 """Patterns of rules: bounded regular expressions over the class characters of a sentence's units.
 
 Grammar, elements separated by blanks: a class name, ``class.feature``, ``'literal form'``, ``any``, ``( a | b )``,
-``<group: …>``, and after an element ``?`` or ``{m,n}``. There is no unbounded repeat, so that no input makes a
-rule slow.
+``<group: …>``, and after an element ``?`` or ``{m,n}``; ``!( a | b )`` takes no word but forbids those that may not
+follow here. There is no unbounded repeat, so that no input makes a rule slow.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from socfacts.language.classes import FEATURES, ClassCodes
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<literal>'[^']+')|(?P<open><(?P<group>[a-z][a-z0-9_]*):)|(?P<name>!?[a-z][a-z0-9_]*(?:\.[a-z]+)?)"
-    r"|(?P<repeat>\{\d+,\d+\})|(?P<sign>[()|?>]))"
+    r"|(?P<repeat>\{\d+,\d+\})|(?P<ahead>!\()|(?P<sign>[()|?>]))"
 )
 _ANY = "."
 
@@ -175,6 +175,8 @@ class _Parser:
             return _Part(f"(?P<{token['group']}>{inner.regex})", inner.needs)
         if token["sign"] == "(":
             return self._alternatives()
+        if token["ahead"]:
+            return _Part(f"(?!{self._alternatives().regex})")
         raise self._error(f"{(token['sign'] or token['repeat'])!r} follows nothing")
 
     def _alternatives(self) -> _Part:
