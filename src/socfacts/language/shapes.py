@@ -220,7 +220,7 @@ class Shapes:
             return Shape(self._lexeme("month_range", "word"), low, high)
         if "numeral" in worths[0] and (compound := self._with_tail(self.lexicon.word(second))) is not None:
             return Shape(compound, Decimal(str(worths[0]["numeral"])))
-        lowest, highest = (worth.get("numeral") for worth in worths)
+        lowest, highest = worths[0].get("numeral"), worths[1].get("numeral", worths[1].get("collective"))
         if lowest is None or highest is None:
             return None
         low, high = Decimal(str(lowest)), Decimal(str(highest))
