@@ -15,6 +15,7 @@ from socfacts.clean import CleanText, clean
 from socfacts.facts import build_facts
 from socfacts.language.analysis import Analysed
 from socfacts.language.grammar import Grammar, grammar
+from socfacts.language.wordlists import check_folder, with_folder
 from socfacts.mention_records import mention_records
 from socfacts.mentions.currency import restore_currency, sums_without_currency
 from socfacts.mentions.dates import DateSpec, resolve
@@ -39,16 +40,18 @@ class Extractor:
     def __init__(
         self, rules: Path | str | None = None, reference_date: date | None = None, ner: str | None = None
     ) -> None:
-        self._rules_folder = rules
+        self.rules_folder = Path(rules) if rules is not None else None
         self._ner = ner
         self._names = namer(ner)
         self.reference_date = reference_date
         self.ruleset: RuleSet = load(rules)
+        if self.rules_folder is not None:
+            check_folder(self.rules_folder)
         self._finders: dict[str, Finder] = {}
         self._grammars: dict[str, Grammar] = {}
 
     def __reduce__(self) -> tuple[type[Extractor], tuple[Path | str | None, date | None, str | None]]:
-        return Extractor, (self._rules_folder, self.reference_date, self._ner)
+        return Extractor, (self.rules_folder, self.reference_date, self._ner)
 
     def grammar(self, lang: str) -> Grammar:
         """The compiled grammar of a language."""
@@ -67,9 +70,7 @@ class Extractor:
 
     def mentions(self, document: Document) -> list[MentionRecord]:
         """The mentions of a document, noise included: this is the layer below the facts."""
-        cleaned = clean(document.text)
-        sentences = _writable(segment(cleaned, document.lang), document.text)
-        header = self._date_of(document, cleaned, sentences)
+        sentences, header = self._sentences(document)
         resolver = _Resolver(header)
         return mention_records(document, self._settled(sentences, header), lambda spec: resolver(spec, None))
 
@@ -83,15 +84,24 @@ class Extractor:
 
     def bind(self, document: Document) -> Bound:
         """All stages but the last: links, facilities and rejected figures of a document."""
-        cleaned = clean(document.text)
-        sentences = _writable(segment(cleaned, document.lang), document.text)
-        header = self._date_of(document, cleaned, sentences)
+        sentences, header = self._sentences(document)
         analysed = self._settled(sentences, header)
         for sentence in analysed:
             # Facts stand on dates, not on the times that take them in.
             sentence.mentions = [date for mention in sentence.mentions for date in mention.inside or (mention,)]
         resolver = _Resolver(header)
         return bind_stretches(analysed, lambda stretch: bind(stretch, document.text, resolver, header.date))
+
+    def sentences(self, document: Document) -> list[Sentence]:
+        """The sentences of a document, cleaned, noise included."""
+        return self._sentences(document)[0]
+
+    def _sentences(self, document: Document) -> tuple[list[Sentence], HeaderDate]:
+        """The sentences and the date that relative dates count from. The word lists of the rules count here."""
+        with with_folder(self.rules_folder):
+            cleaned = clean(document.text)
+            sentences = _writable(segment(cleaned, document.lang), document.text)
+            return sentences, self._date_of(document, cleaned, sentences)
 
     def _settled(self, sentences: list[Sentence], header: HeaderDate) -> list[Analysed]:
         """The sentences analysed, and namesakes among their places told apart."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from socfacts.language.offsets import Edit
-from socfacts.language.wordlists import words
+from socfacts.language.wordlists import cached_by_folder, words
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # «м²», «км³», «сағ⁻¹»: a raised 2 or 3 after a short unit is its power.
@@ -77,6 +76,6 @@ def _is_mark(text: str, match: re.Match[str], is_defined: bool) -> bool:
     return is_defined if word[0] != word[0].lower() else True
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _labels() -> frozenset[str]:
     return frozenset(words("numbered_labels", "cleaning"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from socfacts.language.offsets import Edit
-from socfacts.language.wordlists import words
+from socfacts.language.wordlists import cached_by_folder, words
 
 # Only letters that never combine with what stands before them, so that joining makes no new characters.
 _BREAK = re.compile(r"(?<=\w)-[ \t]*\n[ \t\n]*(?=[0-9A-Za-z\xc0-\u024f\u0400-\u0482\u048a-\u052f])")
@@ -50,7 +49,7 @@ def _is_compound(first: str, second: str) -> bool:
     return first in starts or second.startswith(ends) or second in whole
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _compounds() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
     """First halves, beginnings of second halves, and whole second halves that a hyphen joins."""
     return (

@@ -38,10 +38,13 @@ def rules(
     """
     import sys
 
+    from socfacts.language.wordlists import check_folder
     from socfacts.ruleset import load
     from socfacts.terminal import printable
 
     ruleset = load(rules)
+    if rules is not None:
+        check_folder(rules)
     chosen = _chosen(ruleset, rule_id)
     for rule in chosen:
         sys.stdout.write(printable("\n".join(_described(rule))) + "\n")

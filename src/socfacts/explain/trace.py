@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Protocol
 
-from socfacts.clean import clean
 from socfacts.explain.report import (
     CandidateTrace,
     Explanation,
@@ -20,9 +20,10 @@ from socfacts.explain.report import (
 from socfacts.facts import build_facts
 from socfacts.language.grammar import Grammar
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import with_folder
 from socfacts.mentions.finder import Finder
 from socfacts.records import Fact
-from socfacts.segment import furniture, segment
+from socfacts.segment import furniture
 from socfacts.segment.dates import dateline
 from socfacts.types import Bound, Document, Entity, Link, Mention, Quantity, Sentence
 
@@ -44,8 +45,14 @@ _MENTION_ONLY = {
 class Traceable(Protocol):
     """What explaining asks of an ``Extractor``."""
 
+    rules_folder: Path | None
+
     def grammar(self, lang: str) -> Grammar:
         """The compiled grammar of a language."""
+        ...
+
+    def sentences(self, document: Document) -> list[Sentence]:
+        """The sentences of a document."""
         ...
 
     def bind(self, document: Document) -> Bound:
@@ -59,9 +66,8 @@ def explain(extractor: Traceable, document: Document) -> Explanation:
     facts = build_facts(document, bound)
     known = _Known(document, bound, facts)
     finders: dict[str, Finder] = {}
-    sentences = [
-        _sentence(sentence, extractor, finders, known) for sentence in segment(clean(document.text), document.lang)
-    ]
+    with with_folder(extractor.rules_folder):
+        sentences = [_sentence(sentence, extractor, finders, known) for sentence in extractor.sentences(document)]
     date = bound.doc_date.isoformat() if bound.doc_date is not None else None
     return Explanation(document.id, date, len(facts), tuple(sentences))
 

@@ -10,12 +10,11 @@ import csv
 import gzip
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, get_args
 
 from socfacts import ruleset
 from socfacts.errors import RuleError
-from socfacts.language.wordlists import words
+from socfacts.language.wordlists import cached_by_folder, folder, words
 
 Alphabet = Literal["latn-2017", "latn-2018", "latn-2021", "latn-2004", "latn-informal", "arab"]
 ALPHABETS: tuple[Alphabet, ...] = get_args(Alphabet)
@@ -35,7 +34,7 @@ _GAZETTEER = {
 }
 
 
-@lru_cache(maxsize=8)
+@cached_by_folder(8)
 def letters(alphabet: Alphabet) -> dict[str, str]:
     """Small Cyrillic letters to what the alphabet writes for each, context aside."""
     rows = words(alphabet, "alphabets", ("kk",))
@@ -45,7 +44,7 @@ def letters(alphabet: Alphabet) -> dict[str, str]:
     return dict(pairs) | dict.fromkeys(_SILENT, "")
 
 
-@lru_cache(maxsize=8)
+@cached_by_folder(8)
 def variants(alphabet: Alphabet) -> dict[int, str]:
     """What keyboards type for a letter of the tables, as a translation table; one character for one."""
     family = "arab" if alphabet == "arab" else "latin"
@@ -102,7 +101,7 @@ def spelled_all(known: Sequence[str], alphabet: Alphabet) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=8)
+@cached_by_folder(8)
 def index(alphabet: Alphabet) -> dict[str, str]:
     """Spelling in the alphabet → Cyrillic word; the closed lists of the rules win over frequent words."""
     known = known_words()
@@ -111,12 +110,12 @@ def index(alphabet: Alphabet) -> dict[str, str]:
     return dict(zip(reversed(keys), reversed(known), strict=True))
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def known_words() -> tuple[str, ...]:
     """Cyrillic words of Kazakh, those of the lexicon first, then by frequency; names have their capital."""
     lexicon = (
         word.lower()
-        for entry in ruleset.load().lexicon.get("kk", ())
+        for entry in ruleset.load(folder()).lexicon.get("kk", ())
         for phrases in entry.words.values()
         for phrase in phrases
         for word in _CYRILLIC_WORD.findall(phrase)
@@ -130,7 +129,7 @@ def known_words() -> tuple[str, ...]:
 def _place_names() -> Iterator[str]:
     """The words of Kazakh place names, as the gazetteer writes them."""
     for table, columns in _GAZETTEER.items():
-        for path in ruleset.load().tables(table):
+        for path in ruleset.load(folder()).tables(table):
             with path.open(encoding="utf-8", newline="") as rows:
                 for row in csv.DictReader(rows, delimiter="\t"):
                     for column in columns:

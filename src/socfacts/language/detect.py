@@ -6,10 +6,9 @@ The special letters alone do not tell: a Russian sentence names «Қамқорл
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from socfacts.language import alphabets
-from socfacts.language.wordlists import words
+from socfacts.language.wordlists import cached_by_folder, words
 from socfacts.types import Lang
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,7 +43,7 @@ def _plainly_russian(text: str) -> bool:
     return " в " in text or " и " in text or " на " in text or " с " in text or " по " in text
 
 
-@lru_cache(maxsize=65536)
+@cached_by_folder(65536)
 def _score(word: str) -> int:
     """How strongly a word speaks for Kazakh (above 0) or Russian (below)."""
     common, endings = _evidence()
@@ -60,7 +59,7 @@ def _score(word: str) -> int:
     return 0
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _evidence() -> tuple[dict[str, int], dict[str, int]]:
     """Everyday words and endings with their weights; what both languages have says nothing."""
     russian, kazakh = (set(words("function_words", "sentences", (lang,))) for lang in ("ru", "kk"))
@@ -69,7 +68,7 @@ def _evidence() -> tuple[dict[str, int], dict[str, int]]:
     return common, endings | dict.fromkeys(words("suffixes", "sentences", ("kk",)), _LIKELY)
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _kazakh_words() -> frozenset[str]:
     """The word forms of the Kazakh corpora, in small letters."""
     return frozenset(word.lower() for word in alphabets.known_words())

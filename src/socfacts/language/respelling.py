@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from socfacts.language import alphabets, reading
 from socfacts.language.alphabets import HAMZA, Alphabet
 from socfacts.language.reading import Letter
-from socfacts.language.wordlists import words
+from socfacts.language.wordlists import cached_by_folder, words
 
 _CYRILLIC = re.compile("[Ѐ-җҚ-ӗӚ-ӿ]")
 _ROMAN = re.compile("[IVXLC]+")
@@ -30,7 +29,7 @@ class Respelled(NamedTuple):
     letters: tuple[Letter, ...] | None
 
 
-@lru_cache(maxsize=65536)
+@cached_by_folder(65536)
 def respelled(word: str, alphabet: Alphabet) -> Respelled:
     """The word in Cyrillic; a Roman number, a brand or a word that the alphabet cannot write stays."""
     plain = alphabets.lower(word.translate(alphabets.variants(alphabet)), alphabet)
@@ -47,7 +46,7 @@ def respelled(word: str, alphabet: Alphabet) -> Respelled:
     return _packed(_with_case(found, word, alphabet))
 
 
-@lru_cache(maxsize=65536)
+@cached_by_folder(65536)
 def is_known(word: str, alphabet: Alphabet) -> bool:
     """Whether the index knows a word or its beginning."""
     index = alphabets.index(alphabet)
@@ -60,7 +59,7 @@ def _packed(found: list[Letter]) -> Respelled:
     return Respelled("".join(letter for letter, _ in found), None if simple else tuple(found))
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _foreign_words() -> frozenset[str]:
     """Labels and brands that stand in Latin letters in any text."""
     return frozenset(words("foreign", "alphabets", ("kk",)))

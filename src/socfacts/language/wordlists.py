@@ -1,13 +1,19 @@
 """Plain lists of words under ``rules/``: what is neither lexicon nor rule, such as abbreviations and page furniture.
 
 A list file stands beside the lexicons (``rules/ru/sentences.yaml``) and is a mapping from the name of a list to
-its words; a user's folder of rules adds to the lists of the same name.
+its words. A user's folder of rules adds to the lists of the same name; its list ``-name`` takes words out of ``name``.
+
+The stages that read lists know nothing of folders: who runs them says once, by ``with_folder``, whose lists count.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache, update_wrapper
 from pathlib import Path
+from typing import Generic, ParamSpec, TypeVar, cast
 
 import yaml
 
@@ -16,20 +22,105 @@ from socfacts.ruleset import builtin_rules_dir
 
 LAYERS = ("common", "ru", "kk")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FOLDERS = 8  # of users, whose lists are kept ready
+_TAKES_OUT = "-"
+_ALPHABETS = "alphabets.yaml"
+_OF_ONE_LANGUAGE = frozenset({_ALPHABETS, "months", "function_words", "suffixes"})
+P = ParamSpec("P")
+T = TypeVar("T")
+Lists = dict[str, tuple[str, ...]]
+
+_folder: ContextVar[Path | None] = ContextVar("folder", default=None)
 
 
-@lru_cache(maxsize=256)
-def words(name: str, file: str, layers: tuple[str, ...] = LAYERS, extra: Path | None = None) -> tuple[str, ...]:
+@contextmanager
+def with_folder(folder: Path | None) -> Iterator[None]:
+    """In this block, and in this thread, the lists of a user's ``folder`` count on top of the built-in ones."""
+    token = _folder.set(folder)
+    try:
+        yield
+    finally:
+        _folder.reset(token)
+
+
+def folder() -> Path | None:
+    """The user's folder whose lists count here."""
+    return _folder.get()
+
+
+class ByFolder(Generic[P, T]):
+    """A function of lists whose results are kept, as ``lru_cache`` does, apart for each user's folder."""
+
+    def __init__(self, function: Callable[P, T], maxsize: int) -> None:
+        update_wrapper(self, function)
+        self._function, self._maxsize = function, maxsize
+        self._caches: dict[Path | None, Callable[P, T]] = {}
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
+        here = _folder.get()
+        if here not in self._caches:
+            if len(self._caches) >= _FOLDERS:
+                self.cache_clear()
+            self._caches[here] = cast("Callable[P, T]", lru_cache(self._maxsize)(self._function))
+        return self._caches[here](*args, **kwargs)
+
+    def cache_clear(self) -> None:
+        """Forget all results."""
+        self._caches.clear()
+
+
+def cached_by_folder(maxsize: int) -> Callable[[Callable[P, T]], ByFolder[P, T]]:
+    """Decorates what is made of lists; keeps ``maxsize`` results for each folder."""
+    return lambda function: ByFolder(function, maxsize)
+
+
+@cached_by_folder(256)
+def words(name: str, file: str, layers: tuple[str, ...] = LAYERS) -> tuple[str, ...]:
     """The list ``name`` of ``<layer>/<file>.yaml`` over all layers, in order; RuleError where a file is broken."""
-    found: dict[str, None] = {}
-    for folder in (builtin_rules_dir(), *([extra] if extra else [])):
-        for layer in layers:
-            found.update(dict.fromkeys(_read(folder / layer / f"{file}.yaml").get(name, ())))
-    return tuple(found)
+    return tuple(dict.fromkeys(word for part in parts(name, file, layers) for word in part))
+
+
+def parts(name: str, file: str, layers: tuple[str, ...] = LAYERS) -> list[tuple[str, ...]]:
+    """The list as each file has it, the built-in ones first, for lists whose order tells something."""
+    folders = [builtin_rules_dir(), *filter(None, (folder(),))]
+    files = [_read(base / layer / f"{file}.yaml") for base in folders for layer in layers]
+    out = {word for lists in files for word in lists.get(_TAKES_OUT + name, ())}
+    return [tuple(word for word in lists.get(name, ()) if word not in out) for lists in files]
+
+
+def check_folder(added: Path) -> None:
+    """Raise RuleError where a user's folder has a list, or a file of lists, that nothing would read."""
+    for layer in LAYERS:
+        for path in sorted((added / layer).glob("*.y*ml")):
+            known = _known(layer, path.name)
+            if not known:
+                files = {file.name for other in LAYERS for file in (builtin_rules_dir() / other).glob("*.yaml")}
+                raise RuleError(f"{path}: no file of lists here; those are {', '.join(sorted(files))}")
+            for name, listed in _read(path).items():
+                if name.removeprefix(_TAKES_OUT) not in known:
+                    raise RuleError(f"{path}: list {name}: there is none; choose one of {', '.join(sorted(known))}")
+                _check_lines(path, name, listed)
+
+
+def _known(layer: str, file: str) -> set[str]:
+    """The lists of that file that are read in that layer: most of them in all, some of one language."""
+    every = {other: set(_read(builtin_rules_dir() / other / file)) for other in LAYERS}
+    if file in _OF_ONE_LANGUAGE:
+        return every[layer]
+    return {name for names in every.values() for name in names if name in every[layer] or name not in _OF_ONE_LANGUAGE}
+
+
+def _check_lines(path: Path, name: str, listed: tuple[str, ...]) -> None:
+    if name == "months" and len(listed) != 12:
+        raise RuleError(f"{path}: list {name}: has {len(listed)} lines, one for each of the 12 months is wanted")
+    if path.name == _ALPHABETS and not name.endswith("foreign"):
+        wrong = next((line for line in listed if len(line.split()) != 2 or len(line.split()[0]) != 1), None)
+        if wrong is not None:
+            raise RuleError(f"{path}: list {name}: {wrong!r} is no letter, a blank and what is written for it")
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path) -> dict[str, tuple[str, ...]]:
+def _read(path: Path) -> Lists:
     """All lists of one file; no file is no lists, since a user's folder need not have every file."""
     if not path.is_file():
         return {}

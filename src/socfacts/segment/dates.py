@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from socfacts.language.wordlists import words
+from socfacts.language.wordlists import cached_by_folder, parts, words
 from socfacts.segment.writing import Writing
 from socfacts.types import Sentence
 
@@ -116,7 +115,7 @@ def _numeric(line: str) -> Dateline | None:
     return Dateline(found, at, timed)
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _prefix() -> re.Pattern[str]:
     """A date in figures at the head of a line, with its label and clock."""
     label = rf"(?P<label>(?:date|{_any_of('date_labels')})\s*:?\s+)?"
@@ -154,7 +153,7 @@ def _after_place(line: str) -> Dateline | None:
     return dateline(match[1]) if match else None
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _worded_line() -> re.Pattern[str]:
     """A whole line of a date in words, with what may stand before and after it."""
     month = "|".join(sorted(_months(), key=len, reverse=True))
@@ -233,12 +232,13 @@ def _date(year: int, month: int, day: int) -> date | None:
     return found if 1900 <= year <= 2100 else None
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _months() -> dict[str, int]:
     table: dict[str, int] = {}
     for layer in ("ru", "kk"):
-        for number, forms in enumerate(words("months", "sentences", (layer,)), start=1):
-            table.update(dict.fromkeys(forms.split(), number))
+        for months in parts("months", "sentences", (layer,)):
+            for number, forms in enumerate(months, start=1):
+                table.update(dict.fromkeys(forms.split(), number))
     return table
 
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from socfacts.language.wordlists import words
+from socfacts.language.wordlists import cached_by_folder, words
 from socfacts.segment import split
 from socfacts.segment.dates import HEADER_LINES, dateline
 from socfacts.segment.lines import Line
@@ -179,7 +178,7 @@ def _is_name(text: str) -> bool:
     return 2 <= len(parts) <= 3 and all(part[0].isupper() for part in parts) and not text.isupper()
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _prefixes() -> dict[str, tuple[str, ...]]:
     """Beginnings of furniture, keyed by their first word."""
     table: dict[str, list[str]] = {}
@@ -190,7 +189,7 @@ def _prefixes() -> dict[str, tuple[str, ...]]:
     return {key: tuple(values) for key, values in table.items()}
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _vocabulary() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Phrases of widgets by their first word, the longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
@@ -200,6 +199,6 @@ def _vocabulary() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {key: tuple(sorted(values, key=len, reverse=True)) for key, values in table.items()}
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _sections() -> frozenset[str]:
     return frozenset(section.casefold() for section in words("sections", "furniture"))

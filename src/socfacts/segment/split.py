@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from socfacts.language import scripts
-from socfacts.language.wordlists import words
+from socfacts.language.wordlists import cached_by_folder, words
 
 _STOP = re.compile(
     r"(?<![.!?…؟۔])[.!?…؟۔]+[»”\"’')\]]*(?=[ \t])"
@@ -156,7 +155,7 @@ def ends_in_abbreviation(text: str) -> bool:
     return _abbreviation(left) is not None or _is_initial(_last_word(left))
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _abbreviations() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """Abbreviations inside sentences, those that also end them, and words that go on after these."""
     return (
@@ -172,7 +171,7 @@ def _in_all_scripts(abbreviations: tuple[str, ...]) -> frozenset[str]:
     return frozenset((*abbreviations, *other))
 
 
-@lru_cache(maxsize=1)
+@cached_by_folder(1)
 def _last_words() -> frozenset[str]:
     """The last words of all abbreviations: a quick no for most full stops."""
     inside, ending, _ = _abbreviations()
