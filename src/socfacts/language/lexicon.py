@@ -114,30 +114,26 @@ class Lexicon:
         longest = self._longest.get(first, 0)
         return longest, self._second.get(first, ()) if self.lang == "ru" else None
 
-    def phrase(self, words: list[str], start: int, longest: int) -> tuple[int, Lexeme] | None:
-        """The longest phrase of at most ``longest`` words that begins at ``start``: (end index, lexeme)."""
-        following = words[start + 1 : start + longest]
-        if not following:
-            return None
-        first, second = russian.fold(words[start]), russian.fold(following[0])
+    def phrase(self, words: list[str], keys: list[str]) -> tuple[int, Lexeme] | None:
+        """The longest phrase that begins with the first word: (number of words, lexeme). ``keys`` are folded words."""
+        first, second = keys[0], keys[1]
         if second not in self._second.get(first, ()):
             # A Kazakh phrase of two words may end in any form of its second one.
-            return self._inflected(f"{first} ", words, start, start + 2) if self.lang == "kk" else None
-        keys = [first, second, *map(russian.fold, following[1:])]
+            return self._inflected(f"{first} ", words, 2) if self.lang == "kk" else None
         for count in range(len(keys), 1, -1):
             number = self._forms.get(" ".join(keys[:count]))
             if number is not None:
-                return start + count, self._freeze(number, pack_feature(capital=words[start][:1].isupper()))
+                return count, self._freeze(number, pack_feature(capital=words[0][:1].isupper()))
             if self.lang == "kk":
-                inflected = self._inflected(" ".join(keys[: count - 1]) + " ", words, start, start + count)
+                inflected = self._inflected(" ".join(keys[: count - 1]) + " ", words, count)
                 if inflected is not None:
                     return inflected
         return None
 
-    def _inflected(self, before: str, words: list[str], start: int, stop: int) -> tuple[int, Lexeme] | None:
-        """The Kazakh phrase that ends at ``stop`` with some form of its last word, which stands after ``before``."""
-        last = words[stop - 1]
-        capital = words[start][:1].isupper()
+    def _inflected(self, before: str, words: list[str], count: int) -> tuple[int, Lexeme] | None:
+        """The Kazakh phrase of ``count`` words that ends with some form of its last, which stands after ``before``."""
+        last = words[count - 1]
+        capital = words[0][:1].isupper()
         key = (before, last, capital)
         if key not in self._inflected_phrases:
             if len(self._inflected_phrases) > 200_000:
@@ -148,7 +144,7 @@ class Lexicon:
                 found = self._analyse_kazakh(before, last, capital)
             self._inflected_phrases[key] = found
         found = self._inflected_phrases[key]
-        return (stop, found) if found is not None else None
+        return (count, found) if found is not None else None
 
 
 def _feature_of(form: KazakhForm, capital: bool) -> int:

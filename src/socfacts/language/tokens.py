@@ -37,6 +37,9 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+# A token with the blanks before it: all pieces together are the sentence, less the blanks at its end.
+PIECE = re.compile(rf"\s*(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', TOKEN.pattern)})", re.VERBOSE)
+
 _SPLIT = re.compile(rf"(?P<digits>[\d .,]*\d)(?:-(?P<suffix>{LETTER}.*))?")
 
 

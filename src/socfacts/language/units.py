@@ -6,9 +6,12 @@ Numerals are composed here, in both languages, because everything else stands on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
+from operator import attrgetter
 from typing import Any
 
 from socfacts.language import russian
@@ -16,59 +19,89 @@ from socfacts.language.classes import Lexeme
 from socfacts.language.lexicon import Lexicon
 from socfacts.language.numerals import COUNTING, Numeral
 from socfacts.language.shapes import Shape, Shapes
-from socfacts.language.tokens import TOKEN
+from socfacts.language.tokens import PIECE, TOKEN
 
 
-@dataclass(slots=True)
 class Unit:
     """One unit: its sentence span, its lexeme, and for a number its exact value (``high`` for «два-три»).
 
-    ``factor`` is the multiplier that the writer used («11,7 тыс.» → 1000), so that a range can share it.
+    ``factor`` is the multiplier that the writer used («11,7 тыс.» → 1000), so that a range can share it. Most units
+    are no numbers: they are kept small, and ``Figure`` has room for the rest.
     """
 
-    text: str
-    start: int
-    end: int
-    lexeme: Lexeme
+    __slots__ = ("classes", "end", "lexeme", "start", "text")
+
     value: Decimal | None = None
     high: Decimal | None = None
     factor: Decimal = Decimal(1)
     in_words: bool = False
     parts: tuple[Lexeme, ...] = ()
 
-    @property
-    def classes(self) -> frozenset[str]:
-        return self.lexeme.classes
+    def __init__(self, text: str, start: int, end: int, lexeme: Lexeme) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.lexeme = lexeme
+        self.classes = lexeme.classes
 
     def worth(self, class_: str) -> Any:
         """The worth of the unit's concept in a class, or None."""
         return self.lexeme.worth.get(class_)
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.text!r}, {self.start}, {self.end}, value={self.value})"
 
-@dataclass(frozen=True, slots=True)
+
+class Figure(Unit):
+    """A unit with a value, or one of several words."""
+
+    __slots__ = ("factor", "high", "in_words", "parts", "value")
+
+    def __init__(
+        self, text: str, start: int, end: int, lexeme: Lexeme,
+        value: Decimal | None = None, high: Decimal | None = None,
+        factor: Decimal = Decimal(1), in_words: bool = False, parts: tuple[Lexeme, ...] = (),
+    ) -> None:  # fmt: skip
+        super().__init__(text, start, end, lexeme)
+        self.value = value
+        self.high = high
+        self.factor = factor
+        self.in_words = in_words
+        self.parts = parts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Known:
     """What a token is by itself.
 
-    ``longest`` is the length of the longest phrase that it begins (0 for none), ``second`` the words that may stand
-    second in such a phrase (None where any may); ``begins`` tells that a numeral may begin with it. ``is_simple``
-    tells that it begins nothing and has no value, ``is_fixed`` that its text alone decides its kind.
+    ``mark`` tells at a glance what it asks for: ``s`` nothing, ``p`` a look at the phrases that may begin with it,
+    ``n`` a numeral that may begin with it or a value of its own, ``t`` several tokens: ``tokens``, each with its
+    offset. ``longest`` is the length of the longest phrase that it begins (0 for none), ``second`` the words that may
+    stand second in such a phrase (None where any may).
     """
 
-    kind: str
+    word: str
+    size: int
+    mark: str
     lexeme: Lexeme
-    folded: str
-    longest: int
-    second: Collection[str] | None
-    value: Decimal | None
-    high: Decimal | None
-    in_words: bool
-    begins: bool
-    is_simple: bool
-    is_fixed: bool
+    folded: str = ""
+    longest: int = 0
+    second: Collection[str] | None = None
+    value: Decimal | None = None
+    high: Decimal | None = None
+    in_words: bool = False
+    begins: bool = False
+    tokens: tuple[tuple[_Known, int], ...] = ()
+
+    def unit(self, end: int) -> Unit:
+        """The unit of the token that ends at ``end``."""
+        if self.value is None and not self.in_words:
+            return Unit(self.word, end - self.size, end, self.lexeme)
+        return Figure(self.word, end - self.size, end, self.lexeme, self.value, self.high, in_words=self.in_words)
 
 
-# A token, what it is by itself, and where it begins.
-_Token = tuple[str, _Known, int]
+_MARK = attrgetter("mark")
+_OTHER_THAN_SIMPLE = re.compile("[^s]")
 
 
 class Analyser:
@@ -81,66 +114,84 @@ class Analyser:
 
     def units(self, text: str) -> list[Unit]:
         """The units of a sentence, in order."""
-        units, starts = self._phrases(self._tokens(text), text)
+        pieces = PIECE.findall(text)
+        found = list(map(self._known.get, pieces))
+        known = [one or self._look(piece) for one, piece in zip(found, pieces, strict=True)]
+        ends = list(accumulate(map(len, pieces)))
+        marks = "".join(map(_MARK, known))
+        if "t" in marks:
+            known, ends = _taken_apart(known, ends)
+            marks = "".join(map(_MARK, known))
+        units = [Unit(one.word, end - one.size, end, one.lexeme) for one, end in zip(known, ends, strict=True)]
+        if marks.count("s") == len(marks):
+            return units
+        units, starts = self._phrases(units, known, ends, marks, text)
         return self._numerals(units, starts, text) if starts else units
 
-    def _phrases(self, tokens: list[_Token], text: str) -> tuple[list[Unit], list[int]]:
+    def _phrases(
+        self, units: list[Unit], known: list[_Known], ends: list[int], marks: str, text: str
+    ) -> tuple[list[Unit], list[int]]:
         """Words, marks and phrases; and the indexes of those with which a numeral may begin."""
-        units: list[Unit] = []
+        out: list[Unit] = []
         starts: list[int] = []
-        stop = 0
-        for index, (word, known, start) in enumerate(tokens):
-            if index < stop:
+        done = 0
+        for match in _OTHER_THAN_SIMPLE.finditer(marks):
+            index = match.start()
+            if index < done:
                 continue
-            if known.is_simple:
-                units.append(Unit(word, start, start + len(word), known.lexeme))
-                continue
-            found = self._phrase(tokens, index) if known.longest else None
-            if found is not None and not _cuts_numeral(units, found[1].parts[0]):
+            one = known[index]
+            found = self._phrase(known, ends, index, text) if one.longest else None
+            before = (out[-1] if done == index else units[index - 1]) if index else None
+            if found is not None and not _cuts_numeral(before, found[1].parts[0]):
                 stop, unit = found
-                unit.text = text[unit.start : unit.end]
-                begins = not unit.lexeme.classes.isdisjoint(_NUMERAL_START)
+                begins = not unit.classes.isdisjoint(_NUMERAL_START)
+            elif one.mark == "p":
+                continue  # a plain unit, as it stands
             else:
-                unit = Unit(
-                    word, start, start + len(word), known.lexeme, known.value, known.high, in_words=known.in_words
-                )
-                begins = known.begins
+                stop, unit, begins = index + 1, one.unit(ends[index]), one.begins
+            out += units[done:index]
             if begins:
-                starts.append(len(units))
-            units.append(unit)
-        return units, starts
+                starts.append(len(out))
+            out.append(unit)
+            done = stop
+        return out + units[done:], starts
 
-    def _phrase(self, tokens: list[_Token], index: int) -> tuple[int, Unit] | None:
+    def _phrase(self, known: list[_Known], ends: list[int], index: int, text: str) -> tuple[int, Unit] | None:
         """The longest phrase that begins with a token, and the index of the token after it."""
-        known = tokens[index][1]
-        if index + 1 == len(tokens) or (known.second is not None and tokens[index + 1][1].folded not in known.second):
+        one = known[index]
+        if index + 1 == len(known) or (one.second is not None and known[index + 1].folded not in one.second):
             return None
-        words = [token[0] for token in tokens[index : index + known.longest]]
-        found = self.lexicon.phrase(words, 0, known.longest)
+        following = known[index : index + one.longest]
+        found = self.lexicon.phrase([token.word for token in following], [token.folded for token in following])
         if found is None:
             return None
-        stop, lexeme = index + found[0], found[1]
-        last, _, start = tokens[stop - 1]
-        parts = tuple(self.lexicon.word(word) for word in words[: found[0]])
-        return stop, Unit("", tokens[index][2], start + len(last), lexeme, parts=parts)
+        count, lexeme = found
+        stop = index + count
+        start, end = ends[index] - one.size, ends[stop - 1]
+        parts = tuple(self.lexicon.word(token.word) for token in following[:count])
+        return stop, Figure(text[start:end], start, end, lexeme, parts=parts)
 
-    def _tokens(self, text: str) -> list[_Token]:
-        """The tokens of a sentence; «5-мектеп» is an ordinal and a noun."""
-        tokens: list[_Token] = []
-        cached = self._known.get
-        for match in TOKEN.finditer(text):
-            word = match.group()
-            known = cached(word)
-            if known is not None and known.is_fixed:
-                tokens.append((word, known, match.start()))
-            else:
-                at = match.start()
-                for part, kind, offset in self._parts(word, match.lastgroup or "mark"):
-                    tokens.append((part, self._single(part, kind), at + offset))
-        return tokens
+    def _look(self, piece: str) -> _Known:
+        """What a token is by itself; ``piece`` has the blanks before it too. It is kept for the next time."""
+        if len(self._known) > 200_000:
+            self._known.clear()
+        found = self._known[piece] = self._read(piece.lstrip())
+        return found
+
+    def _read(self, word: str) -> _Known:
+        match = TOKEN.match(word)
+        kind = (match.lastgroup if match is not None else None) or "mark"
+        parts = self._parts(word, kind)
+        if len(parts) == 1:
+            return self._look_up(word, kind)
+        tokens = tuple((self._look_up(part, kind), offset + len(part)) for part, kind, offset in parts)
+        return _Known(word, len(word), "t", self.lexicon.other, tokens=tokens)
 
     def _parts(self, word: str, kind: str) -> tuple[tuple[str, str, int], ...]:
-        """What one match of the expression for tokens is: mostly one token, else several with their offsets."""
+        """What one match of the expression for tokens is: mostly one token, else several with their offsets.
+
+        «5-мектеп» is an ordinal and a noun.
+        """
         if kind == "ratio" and ":" in word:
             # A score: two numbers that are no quantities.
             middle = word.index(":")
@@ -151,15 +202,6 @@ class Analyser:
                 head, _, tail = word.partition("-")
                 return (head, numbered, 0), (tail, "word", len(head) + 1)
         return ((word, kind, 0),)
-
-    def _single(self, word: str, kind: str) -> _Known:
-        """What a token is by itself, from the cache."""
-        known = self._known.get(word)
-        if known is None or known.kind != kind:
-            if len(self._known) > 200_000:
-                self._known.clear()
-            known = self._known[word] = self._look_up(word, kind)
-        return known
 
     def _look_up(self, word: str, kind: str) -> _Known:
         longest, second = self.lexicon.begins_phrase(word) if kind in ("word", "mark") else (0, None)
@@ -173,10 +215,11 @@ class Analyser:
             lexeme = shape.lexeme
         in_words = kind == "word" and shape is not None
         begins = not lexeme.classes.isdisjoint(_NUMERAL_START)
-        simple = not (longest or begins or in_words or value is not None)
+        is_number = begins or in_words or value is not None
+        mark = "n" if is_number else "p" if longest else "s"
         return _Known(
-            kind, lexeme, russian.fold(word), longest, second, value, high if in_words else None, in_words, begins,
-            simple, kind in ("word", "mark"),
+            word, len(word), mark, lexeme, russian.fold(word), longest, second, value, high if in_words else None,
+            in_words, begins,
         )  # fmt: skip
 
     def _numerals(self, units: list[Unit], starts: list[int], text: str) -> list[Unit]:
@@ -203,7 +246,7 @@ class Analyser:
             return Unit(text[units[start].start : last.end], units[start].start, last.end, self.shapes.junk), index
         lexeme = self.shapes.numeral(state.classes(units[start], index - start), last.lexeme)
         value, high = state.result()
-        unit = Unit(
+        unit = Figure(
             text[units[start].start : last.end], units[start].start, last.end, lexeme, value, high,
             state.factor, not units[start].text[0].isdigit(), tuple(u.lexeme for u in units[start:index]),
         )  # fmt: skip
@@ -216,9 +259,19 @@ class Analyser:
         return unit
 
 
-def _cuts_numeral(units: list[Unit], first: Lexeme) -> bool:
+def _cuts_numeral(before: Unit | None, first: Lexeme) -> bool:
     """Whether a phrase would take its first word out of a numeral: «он | бір жылда»."""
-    return "numeral" in first.worth and bool(units) and bool(units[-1].lexeme.worth.keys() & COUNTING)
+    return "numeral" in first.worth and before is not None and bool(before.lexeme.worth.keys() & COUNTING)
+
+
+def _taken_apart(known: list[_Known], ends: list[int]) -> tuple[list[_Known], list[int]]:
+    """The tokens, where one expression took in several: «5-мектеп», «3:2»."""
+    parts = [
+        (part, end - one.size + offset)
+        for one, end in zip(known, ends, strict=True)
+        for part, offset in one.tokens or ((one, one.size),)
+    ]
+    return [part for part, _ in parts], [end for _, end in parts]
 
 
 _NUMERAL_START = frozenset({"numeral", "multiplier", "tally", "digits", "numeral_half", "collective", "numeral_range",
