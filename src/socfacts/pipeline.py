@@ -117,7 +117,7 @@ class Extractor:
             units = self.grammar(lang).analyser.units(sentence.text)
             codes = "".join([unit.lexeme.code for unit in units])
             present = self.grammar(lang).lexicon.codes.present(codes)
-            mentions, currency = restore_currency(self._finder(lang).find(units, codes=codes), units, currency)
+            mentions, currency = restore_currency(self._finder(lang).find_bare(units, codes), units, currency)
             if "sum_cue" in present:
                 mentions = sums_without_currency(mentions, units)
             facilities = [] if present.isdisjoint(HEADS) else find_facilities(units, lang, sentence.text)

@@ -26,11 +26,15 @@ SHAPE_CLASSES = (
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with its pattern compiled for one language; ``order`` is its place among all rules."""
+    """A rule with its pattern compiled for one language; ``order`` is its place among all rules.
+
+    ``narrows`` tells that the mention is a part of the match, the group ``at``.
+    """
 
     rule: Rule
     pattern: Pattern
     order: int
+    narrows: bool
 
 
 class Grammar:
@@ -47,7 +51,8 @@ class Grammar:
         self.lexicon = Lexicon(table, lang)
         self.analyser = Analyser(self.lexicon)
         self.rules = tuple(
-            CompiledRule(rule, pattern, order) for order, (rule, pattern) in enumerate(zip(own, patterns, strict=True))
+            CompiledRule(rule, pattern, order, "<at:" in rule.pattern)
+            for order, (rule, pattern) in enumerate(zip(own, patterns, strict=True))
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
 
 from socfacts.errors import RuleError
 from socfacts.language.grammar import CompiledRule, Grammar
@@ -21,22 +21,52 @@ Trace = Callable[[str, int, int, str | None], None]
 _FIGURES = frozenset({"NUMBER", "MONEY", "QUANTITY", "PERCENT"})
 
 
-@dataclass(frozen=True, slots=True)
 class Candidate:
-    """What one rule found, before overlaps are settled. ``first`` and ``last`` are unit indexes, inclusive.
+    """A stretch that one rule matched. ``first`` and ``last`` are unit indexes, inclusive.
 
     A group named ``at`` narrows the mention to itself; the words around it are context, which counts in ``weight``:
     «в возрасте ⟦5 лет⟧» is an age because it explains more of the sentence than a duration of five years.
+    Its value is composed when it is first asked for: most candidates lose to a longer one.
     """
 
-    rule: CompiledRule
-    first: int
-    last: int
-    start: int
-    end: int
-    value: object
-    groups: dict[str, tuple[int, int]]
-    weight: int
+    __slots__ = ("_match", "_units", "_value", "end", "first", "is_composed", "last", "rank", "rule", "start")
+
+    def __init__(self, rule: CompiledRule, match: re.Match[str], units: Sequence[Unit]) -> None:
+        self.rule = rule
+        first, stop = match.span("at") if rule.narrows else match.span()
+        self.first, self.last = first, stop - 1
+        self.start, self.end = units[first].start, units[stop - 1].end
+        if rule.rule.type in _FIGURES and stop == len(units) and units[-1].text.endswith("."):
+            self.end -= 1  # the sentence's full stop: «построили на $145 млн.»
+        weight = units[match.end() - 1].end - units[match.start()].start
+        self.rank = (-weight, -rule.rule.priority, self.start, rule.order)
+        self._match, self._units = match, units
+        self._value: object = None
+        self.is_composed = rule.rule.make is None
+
+    @property
+    def value(self) -> object:
+        """What the rule's composer makes of the match; None for a rule without one."""
+        if not self.is_composed:
+            groups = {name: list(self._units[a:b]) for name, (a, b) in self.groups().items()}
+            found = Found(groups, self.rule.pattern.group_classes, self.rule.rule.with_)
+            self._value = COMPOSERS[self.rule.rule.make or ""](found)
+            self.is_composed = True
+        return self._value
+
+    @property
+    def has_meaning(self) -> bool:
+        """Whether its words make the value that its rule asks for."""
+        rule = self.rule.rule
+        return rule.make is None or self.value is not None or bool(rule.with_.get("valueless"))
+
+    def groups(self) -> dict[str, tuple[int, int]]:
+        """The unit spans of the pattern's groups that took part, ends excluded."""
+        match = self._match
+        return {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
+
+
+_RANK, _START = attrgetter("rank"), attrgetter("start")
 
 
 class Finder:
@@ -61,18 +91,23 @@ class Finder:
         # Sentences share their plans: what counts is which needs are met.
         self._plans: dict[int, tuple[CompiledRule, ...]] = {}
 
-    def find(self, units: Sequence[Unit], trace: Trace | None = None, codes: str | None = None) -> list[Mention]:
-        """The mentions of a sentence in order; numeric types never overlap. ``codes`` are those of the units."""
-        codes = "".join([unit.lexeme.code for unit in units]) if codes is None else codes
+    def find(self, units: Sequence[Unit], trace: Trace | None = None) -> list[Mention]:
+        """The mentions of a sentence in order, currencies that it leaves out restored; numeric types never overlap."""
+        codes = "".join([unit.lexeme.code for unit in units])
+        return restore_currency(self.find_bare(units, codes, trace), units)[0]
+
+    def find_bare(self, units: Sequence[Unit], codes: str, trace: Trace | None = None) -> list[Mention]:
+        """The mentions as the rules find them. ``codes`` are the class characters of the units."""
         candidates = [
-            candidate
+            Candidate(rule, match, units)
             for rule in self._plan(codes)
-            if (match := rule.pattern.regex.search(codes)) is not None
-            for candidate in self._apply(rule, match, units, trace)
+            if (first := rule.pattern.regex.search(codes)) is not None
+            for match in (_matches(first, rule.narrows) if first.end() < len(codes) else (first,))
         ]
+        if not candidates:
+            return []
         kept = _longest(candidates, trace)
-        mentions = [_mention(c, _dates_inside(c, candidates)) for c in kept if c.rule.rule.type != "IGNORE"]
-        return restore_currency(mentions, units)[0]
+        return [_mention(c, _dates_inside(c, candidates)) for c in kept if c.rule.rule.type != "IGNORE"]
 
     def _plan(self, codes: str) -> tuple[CompiledRule, ...]:
         """The rules all of whose obligatory elements the sentence has, in their order."""
@@ -86,35 +121,10 @@ class Finder:
             plan = self._plans[met] = tuple(rule for rule, needed in self._needed if needed & met == needed)
         return plan
 
-    def _apply(
-        self, rule: CompiledRule, first_match: re.Match[str], units: Sequence[Unit], trace: Trace | None
-    ) -> Iterator[Candidate]:
-        """The candidates of a rule from its first match on."""
-        names = first_match.re.groupindex
-        for match in _matches(first_match):
-            weight = units[match.end() - 1].end - units[match.start()].start
-            first, stop = match.span("at") if "at" in names else match.span()
-            last = stop - 1
-            start, end = units[first].start, units[last].end
-            if rule.rule.type in _FIGURES and stop == len(units) and units[last].text.endswith("."):
-                end -= 1  # the sentence's full stop: «построили на $145 млн.»
-            spans = {name: match.span(name) for name in names if match.start(name) >= 0}
-            value: object = None
-            if rule.rule.make is not None:
-                groups = {name: list(units[a:b]) for name, (a, b) in spans.items()}
-                found = Found(groups, rule.pattern.group_classes, rule.rule.with_)
-                value = COMPOSERS[rule.rule.make](found)
-                if value is None:
-                    if trace:
-                        trace(rule.rule.id, start, end, "its words make no value")
-                    if not rule.rule.with_.get("valueless"):
-                        continue
-            yield Candidate(rule, first, last, start, end, value, spans, weight)
 
-
-def _matches(first: re.Match[str]) -> Iterator[re.Match[str]]:
+def _matches(first: re.Match[str], narrows: bool) -> Iterator[re.Match[str]]:
     """The matches from left to right. The context after ``at`` may be that of the next match: «2009, 2011 и 2014»."""
-    end: str | int = "at" if "at" in first.re.groupindex else 0
+    end: str | int = "at" if narrows else 0
     match: re.Match[str] | None = first
     while match is not None:
         yield match
@@ -122,21 +132,19 @@ def _matches(first: re.Match[str]) -> Iterator[re.Match[str]]:
 
 
 def _longest(candidates: list[Candidate], trace: Trace | None) -> list[Candidate]:
-    order = sorted(candidates, key=lambda c: (-c.weight, -c.rule.rule.priority, c.start, c.rule.order))
-    taken: list[Candidate] = []  # in text order and apart from each other, so only one neighbour can overlap
-    for candidate in order:
-        at = bisect_left(taken, candidate.end, key=_start)
+    """The longest candidates that do not overlap and have a meaning, in text order."""
+    taken: list[Candidate] = []  # apart from each other, so only one neighbour can overlap
+    for candidate in sorted(candidates, key=_RANK):
+        at = bisect_left(taken, candidate.end, key=_START)
         rival = taken[at - 1] if at and candidate.start < taken[at - 1].end else None
-        if rival is None:
+        reason = f"{rival.rule.rule.id} is longer" if rival else None
+        if rival is None and candidate.has_meaning:
             taken.insert(at, candidate)
+        elif rival is None:
+            reason = "its words make no value"
         if trace:
-            reason = f"{rival.rule.rule.id} is longer" if rival else None
             trace(candidate.rule.rule.id, candidate.start, candidate.end, reason)
     return taken
-
-
-def _start(candidate: Candidate) -> int:
-    return candidate.start
 
 
 def _dates_inside(candidate: Candidate, candidates: list[Candidate]) -> tuple[Mention, ...]:
@@ -145,7 +153,7 @@ def _dates_inside(candidate: Candidate, candidates: list[Candidate]) -> tuple[Me
         return ()
     within = [
         c for c in candidates
-        if c.rule.rule.type == "DATE" and c.value is not None and candidate.start <= c.start and c.end <= candidate.end
+        if c.rule.rule.type == "DATE" and candidate.start <= c.start and c.end <= candidate.end and c.value is not None
     ]  # fmt: skip
     return tuple(_mention(c) for c in _longest(within, None))
 
@@ -154,6 +162,6 @@ def _mention(candidate: Candidate, inside: tuple[Mention, ...] = ()) -> Mention:
     rule = candidate.rule.rule
     return Mention(
         rule.type,  # type: ignore[arg-type]  # IGNORE was left out by the caller
-        candidate.start, candidate.end, candidate.first, candidate.last, candidate.value, rule.id, candidate.groups,
+        candidate.start, candidate.end, candidate.first, candidate.last, candidate.value, rule.id, candidate.groups(),
         inside,
     )  # fmt: skip
