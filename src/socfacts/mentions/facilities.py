@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
-from socfacts.mentions.facilities_kazakh import around_kazakh
+from socfacts.mentions.facilities_kazakh import around_kazakh, is_central
 from socfacts.mentions.namespan import NameSpan, quoted_after
 from socfacts.types import FacilityName, Mention
 
@@ -25,7 +25,7 @@ def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention
     found: list[Mention] = []
     last = -1
     for index in [i for i, unit in enumerate(units) if not unit.lexeme.classes.isdisjoint(HEADS)]:
-        if index <= last:
+        if index <= last or (lang == "kk" and is_central(units, index)):
             continue
         span = _around_russian(units, index) if lang == "ru" else around_kazakh(units, index, last)
         if span is None:

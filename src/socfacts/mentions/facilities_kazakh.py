@@ -39,6 +39,16 @@ def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | N
     return span
 
 
+def is_central(units: Sequence[Unit], index: int) -> bool:
+    """«№2 орталық емхана»: before a head «орталық» is an adjective, no centre."""
+    unit = units[index]
+    bare = unit.lexeme.case == "nom" and not unit.lexeme.possessive and not unit.lexeme.plural
+    following = units[index + 1] if index + 1 < len(units) else None
+    if not bare or unit.text.lower() != "орталық" or following is None:
+        return False
+    return "facility" in following.classes and "place" not in following.lexeme.worth
+
+
 def _goes_on(units: Sequence[Unit], index: int) -> bool:
     """«Нысан «Жайлы мектеп» жобасымен салынды»: the quoted name belongs to the noun after it."""
     return index < len(units) and units[index].text[0].isalpha() and kazakh.verb(units[index].text) is None

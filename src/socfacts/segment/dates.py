@@ -159,7 +159,7 @@ def _worded_line() -> re.Pattern[str]:
     month = "|".join(sorted(_months(), key=len, reverse=True))
     year_word = rf"(?:\s*(?:{_any_of('year_words')})\b\.?)?"
     day_first = rf"[«\"]?(?P<day>\d{{1,2}})[»\"]?\s+(?P<month>{month})\.?,?\s+(?P<year>\d{{4}}){year_word}"
-    day_last = rf"[«\"]?(?P<day2>\d{{1,2}})[»\"]?(?:-\w+)?\s+(?P<month2>{month})"
+    day_last = rf"[«\"]?(?P<day2>\d{{1,2}})[»\"]?(?:-\w+)?\s+(?P<month2>{month})(?:сы|сі|ы|і)?\b"
     year_first = rf"(?P<year2>\d{{4}}){year_word},?\s*{day_last}"
     return re.compile(rf"{_before()}(?:{day_first}|{year_first}){_after()}", re.IGNORECASE)
 
