@@ -118,3 +118,50 @@ def test_a_list_takes_the_event_of_its_lead(extractor: Extractor) -> None:
     )
     found = [(f.event, f.status) for f in facts(extractor, text) if f.kind == "facility"]
     assert found == [("major_repair", "planned")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Балабақшамен қамту 97 пайызға жетті.",
+        "Түлектердің 60 пайызы колледжге түсті.",
+        "Мектепке дейінгі тәрбиеге 3 млрд теңге бөлінді.",
+        "Орталық коммуникациялар қызметінде 40 адам бар.",
+        "Оның 12-сі – ауылдық үлгідегі мекеме.",
+    ],
+)
+def test_a_noun_that_means_any_of_its_kind_is_no_facility(extractor: Extractor, text: str) -> None:
+    assert types(extractor, text) == []
+
+
+def test_a_central_clinic_is_no_centre(extractor: Extractor) -> None:
+    found = owners(extractor, "Риддердегі №4 орталық емханада 80 дәрігер бар.")
+    assert found == {"80 дәрігер": ("polyclinic", "4", None)}
+
+
+def test_what_describes_several_is_of_none_of_them(extractor: Extractor) -> None:
+    text = "Қалада №8 мектеп бар. Ауданда 900 балаға арналған екі мектеп салынды."
+    assert owners(extractor, text)["900 балаға"] is None
+
+
+def test_the_houses_that_an_estate_consists_of_are_its(extractor: Extractor) -> None:
+    found = owners(extractor, "Сегіз үйден тұратын «Самал» тұрғын үй кешені салынды.")
+    assert found["Сегіз үйден"] == ("residential_building", None, "Самал")
+
+
+def test_a_facility_named_further_down_is_not_yet_spoken_of(extractor: Extractor) -> None:
+    text = (
+        "Облыс жаңалықтары.\n\nӨңірде жұмыс көп. Халық саны өсіп келеді. Осы салаға 4 млрд теңге бөлінді.\n\n"
+        "№6 емхана былтыр ашылды. Емханада 90 дәрігер бар."
+    )
+    found = owners(extractor, text)
+    assert found["4 млрд теңге"] is None
+    assert found["90 дәрігер"] == ("polyclinic", "6", None)
+
+
+def test_each_clause_of_a_gapped_sentence_has_its_own_facility(extractor: Extractor) -> None:
+    text = "Келесі жылы 300 орындық мектеп, ал 2028 жылы 90 орындық балабақша ашылады."
+    dates = {f.evidence.quote: f.facility.type for f in facts(extractor, text) if f.kind == "date" and f.facility}
+    assert dates == {"Келесі жылы": "school", "2028 жылы": "kindergarten"}
+    events = {f.facility.type: f.event for f in facts(extractor, text) if f.kind == "facility"}
+    assert events == {"school": "opening", "kindergarten": "opening"}

@@ -126,3 +126,43 @@ def test_the_rate_of_a_loan_is_no_share(extractor: Extractor) -> None:
 def test_a_place_stands_before_what_happens_there(extractor: Extractor, text: str, quote: str, region: str) -> None:
     found = {f.evidence.quote: f.place.region if f.place else None for f in facts(extractor, text)}
     assert found[quote] == region
+
+
+def test_parts_beside_each_other_share_their_noun(extractor: Extractor) -> None:
+    text = "Үйге 90 отбасы көшті. Пәтерлердің 60-ы – екі бөлмелі, 30-ы – үш бөлмелі."
+    found = {f.evidence.quote: f for f in extractor.extract_text(text) if f.kind == "count" and f.of}
+    assert [(found[q].of.lemma, found[q].part_of) for q in ("60-ы", "30-ы")] == [("пәтер", None), ("пәтер", None)]
+
+
+def test_a_collective_is_the_whole_of_the_part_after_it(extractor: Extractor) -> None:
+    text = "Үш ауысымды мектеп қалмады, апатты жетеуінің үшеуі биыл бұзылады."
+    found = {f.evidence.quote: f for f in extractor.extract_text(text) if f.kind == "count" and f.of}
+    assert found["жетеуінің"].of.lemma == found["үшеуі"].of.lemma == "мектеп"
+    assert found["үшеуі"].part_of == found["жетеуінің"].id
+
+
+def test_the_rest_is_of_what_the_share_before_it_is_of(extractor: Extractor) -> None:
+    text = "Балабақшалардың 70 пайызы жекеменшік, қалған 30 пайызы мемлекеттік."
+    assert [f.of.lemma for f in extractor.extract_text(text) if f.kind == "share" and f.of] == ["балабақша"] * 2
+
+
+def test_a_year_that_figures_are_compared_with_is_not_theirs(extractor: Extractor) -> None:
+    text = "Мектеп салуға 4 млрд теңге қаралды, бұл былтырғыдан екі есе көп."
+    found = extractor.extract_text(text, doc_date=date(2025, 11, 1))
+    assert [(f.kind, f.when) for f in found if f.kind in ("budget", "date")] == [("budget", None)]
+
+
+def test_money_that_the_sum_before_owns_is_a_part_of_it(extractor: Extractor) -> None:
+    text = "Жобаға 5 млрд теңге қажет. Қаражаттың 2 миллиардын «Алтай» серіктестігі мойнына алды."
+    whole, part = (f for f in extractor.extract_text(text) if f.kind == "budget")
+    assert (part.part_of, part.payer) == (whole.id, "Алтай")
+
+
+def test_a_price_of_one_square_metre_is_no_area(extractor: Extractor) -> None:
+    assert all(f.kind != "area" for f in extractor.extract_text("Үйдің бір шаршы метрі 300 мың теңге тұрады."))
+
+
+def test_what_is_said_of_the_country_has_no_region(extractor: Extractor) -> None:
+    text = "Елімізде 942 ұйым жұмыс істейді. Олардың 90-ы ауылда.\n\nЖезқазғанда 3 ұйым бар."
+    found = {f.evidence.quote: f.place for f in extractor.extract_text(text) if f.kind == "count"}
+    assert found["942 ұйым"] is None and found["90-ы"] is None and found["3 ұйым"] is not None

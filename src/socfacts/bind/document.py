@@ -8,6 +8,7 @@ from datetime import date
 
 from socfacts.bind.entities import Entities
 from socfacts.bind.events import Event, Signs, events, finite_verbs, signs
+from socfacts.bind.kazakh_kinds import means_a_kind
 from socfacts.bind.russian_facility import names_no_facility
 from socfacts.bind.titles import with_bare_titles
 from socfacts.language.analysis import Analysed
@@ -141,7 +142,8 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
         draft.scenes.append(Scene(position, sentence))
         sentence.facilities = with_bare_titles(sentence, draft.entities)
         for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
-            if names_no_facility(position, sentence, mention, draft.entities.all):
+            known = draft.entities.all
+            if names_no_facility(position, sentence, mention, known) or means_a_kind(sentence, mention, known):
                 continue
             aside = (before is not None and mention.first == before.last + 1) or _aside(sentence, mention)
             draft.entities.add(position, sentence, mention, aside)
@@ -157,10 +159,15 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
 _ASIDE = frozenset({"из", "от", "около", "возле", "напротив", "рядом", "вместо", "кроме"})
 
 
+_BESIDE = ("жанын", "қасын", "маңын", "іргесін", "жанындағы", "қасындағы", "маңындағы")
+
+
 def _aside(sentence: Analysed, mention: Mention) -> bool:
-    """«Дети из дома «Жанұя»», «интернаттан»: where something comes from, not what is spoken of."""
+    """«Дети из дома «Жанұя»», «интернаттан», «мектептің жанында»: where something is, not what is spoken of."""
     if sentence.lang == "kk":
-        return sentence.units[mention.last].lexeme.case == "abl"
+        case, following = sentence.units[mention.last].lexeme.case, sentence.unit(mention.last + 1)
+        beside = following is not None and following.text.lower().startswith(_BESIDE)
+        return case == "abl" or (case == "gen" and beside)
     before = sentence.unit(mention.first - 1)
     if any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
         return True

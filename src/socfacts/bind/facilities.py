@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socfacts.bind.document import Draft
+from socfacts.bind.document import Draft, Scene
 from socfacts.bind.events import Event
 from socfacts.bind.facility import facility_of_event
 from socfacts.bind.kazakh_events import foremost
@@ -38,6 +38,16 @@ def _first_full(entity: Entity) -> tuple[int, Mention]:
     return entity.mentions[0]
 
 
+def _is_gapped(scene: Scene, mention: Mention, event: Event) -> bool:
+    """«Күзде мектеп, ал көктемде балабақша ашылады»: the verb at the end is that of both clauses."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(mention.first)
+    if analysed.lang != "kk" or event.attributive or analysed.clause_of(event.index) != clause + 1:
+        return False
+    verbs = (i for i, verb in scene.signs.verbs.items() if verb.finite)
+    return not any(analysed.clause_of(i) == clause for i in verbs)
+
+
 def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
     """The event of the first full mention's sentence, else of the nearest later sentence about the facility."""
     for position, mention in sorted(entity.mentions, key=lambda pair: pair[0]):
@@ -55,6 +65,6 @@ def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
         if near.negated:
             return None
         about = facility_of_event(draft, scene, near.index)
-        if about is entity or about is None:
+        if about is entity or about is None or _is_gapped(scene, mention, near):
             return near
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.focus import COLLECTIVE, counts_institutions, focus, is_of_area, points_back
-from socfacts.bind.kazakh_facility import described, owner_of_several
+from socfacts.bind.kazakh_facility import described, describes_several, owner_of_several
 from socfacts.bind.russian_facility import speaks_of_many
 from socfacts.types import Entity, Mention
 
@@ -35,13 +35,15 @@ def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool =
     return draft.entity_in(scene, best)
 
 
-def facilities_of_clause(draft: Draft, scene: Scene, index: int) -> list[Entity]:
-    """All facilities named in a unit's clause, each once."""
+def facilities_of_clause(draft: Draft, scene: Scene, index: int, *, after: bool = False) -> list[Entity]:
+    """All facilities named in a unit's clause, each once; with ``after`` only those behind the unit."""
     found: list[Entity] = []
     for mention in scene.analysed.facilities:
         entity = draft.entity_in(scene, mention)
         same = scene.analysed.clause_of(mention.first) == scene.analysed.clause_of(index)
         owner = (scene.position, mention.first) in draft.owners
+        if after and mention.first < index:
+            continue
         if entity is not None and same and not owner and entity not in found:
             found.append(entity)
     return found
@@ -52,6 +54,8 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     if category in COLLECTIVE:
         owner = owner_of_several(draft, scene, index) if scene.analysed.lang == "kk" else None
         return owner or _none(draft, scene, index, "institutions and settlements are counted in a town or region")
+    if scene.analysed.lang == "kk" and describes_several(scene, index):
+        return _none(draft, scene, index, _OF_MANY)
     near = facility_near(draft, scene, index)
     if near is not None:
         return near

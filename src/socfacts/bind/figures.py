@@ -97,8 +97,10 @@ def _is_number_of(scene: Scene, mention: Mention) -> bool:
 
 
 def _tells_which(scene: Scene, mention: Mention, head: counted.Head) -> bool:
-    """«216-сы екі бөлмелі»: an adjective of those counted right before."""
+    """«216-сы екі бөлмелі», «216-сы – екі бөлмелі»: an adjective of those counted right before."""
     before = scene.analysed.unit(mention.first - 1)
+    if before is not None and "dash" in before.classes:
+        before = scene.analysed.unit(mention.first - 2)
     adjective = scene.analysed.units[head.last].lexeme.derivation == "ly"
     return adjective and before is not None and before.lexeme.possessive and "num" in before.classes
 
@@ -255,6 +257,8 @@ def _area(draft: Draft, scene: Scene, mention: Mention) -> None:
     quantity = mention.value
     if not isinstance(quantity, Quantity) or quantity.unit != "m2":
         return
+    if scene.analysed.lang == "kk" and _is_single(scene, mention, quantity):
+        return draft.reject(scene, mention, "«one square metre» is what a price is told of")
     link = link_of(draft, scene, "area", mention.start, mention.end, mention.rule, quantity)
     link.measure = _nearest_measure(scene, mention, ("total", "land", "floor"))
     unit = scene.analysed.units[mention.last]

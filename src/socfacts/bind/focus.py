@@ -17,6 +17,7 @@ COLLECTIVE = frozenset({"facilities", "organizations", "settlements", "regions",
 _PLACING = frozenset({"в", "на", "к", "за"})  # «с ней» may be a person
 _REACH = 4
 _LEAD = 5  # sentences at the head of a text, before its subject is named in full
+_KAZAKH_LEAD = 2
 _SUMS_UP = "the sentence sums up over several facilities"
 _AREA = "the text speaks of a town or region here"
 _SEVERAL = "the text speaks of several facilities here"
@@ -141,7 +142,7 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
             if found is None or here > found:
                 found, best = here, entity
     main = draft.main()
-    if main is not None and scene.analysed.lang == "ru" and main.mentions[0][0] > max(scene.position + 2, _LEAD):
+    if main is not None and _is_ahead(scene, main):
         main = None  # what is only named further down is not spoken of yet
     if main is None or best is None or best is main:
         return main or best
@@ -152,6 +153,13 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
     if spoken_of and scene.analysed.lang == "ru" and not best.generic and not _is_in(draft, main, paragraph):
         return best  # each paragraph tells of another one
     return best if (best.named or not _incidental(draft, best)) and spoken_of else main
+
+
+def _is_ahead(scene: Scene, main: Entity) -> bool:
+    first = main.mentions[0][0]
+    if scene.analysed.lang == "kk":
+        return first > (scene.position if scene.position > _KAZAKH_LEAD else _LEAD)
+    return first > max(scene.position + 2, _LEAD)
 
 
 def _is_in(draft: Draft, entity: Entity, paragraph: int) -> bool:
@@ -180,7 +188,9 @@ def is_of_area(scene: Scene, index: int) -> bool:
 def is_scope(scene: Scene, index: int) -> bool:
     """«В городе», «по области», «облыста»: where, not who."""
     if scene.analysed.lang == "kk":
-        return scene.analysed.units[index].lexeme.case in ("loc", "gen")
+        following = scene.analysed.unit(index + 1)
+        throughout = following is not None and following.text.lower() in ("бойынша", "көлемінде", "аумағында")
+        return throughout or scene.analysed.units[index].lexeme.case in ("loc", "gen")
     before = [unit.text.lower() for unit in scene.analysed.units[max(index - 2, 0) : index]]
     idiom = scene.analysed.units[index].lexeme.lemma == "очередь" and before[-1:] == ["на"]
     return not idiom and any(word in ("в", "во", "по", "на") for word in before)

@@ -13,6 +13,8 @@ _THEY = frozenset(
 _PRONOUNS = frozenset({"ол", "онда", "мұнда", "бұл"})
 # «Үш үйде 432 пәтер бар»: houses and wings are parts of one facility as often as facilities of their own.
 PARTS_OF_ONE = frozenset({"үй", "корпус", "блок", "ғимарат", "коттедж"})
+_CONSISTING = frozenset({"тұратын", "құралған", "тұрады"})
+_MEANT_FOR = frozenset({"арналған", "есептелген", "лайықталған", "шақталған"})
 
 
 def described(draft: Draft, scene: Scene, index: int) -> Entity | None:
@@ -33,8 +35,33 @@ def described(draft: Draft, scene: Scene, index: int) -> Entity | None:
     return None
 
 
+def describes_several(scene: Scene, index: int) -> bool:
+    """«4 200 оқушыға арналған үш мектеп»: said of several facilities, none of which is meant."""
+    units = scene.analysed.units
+    for at in range(index, min(index + 4, len(units) - 2)):
+        modifies = units[at].text.lower() in _MEANT_FOR or units[at].lexeme.derivation in ("ly", "lyq")
+        if not modifies or "num" not in units[at + 1].classes or "one" in units[at + 1].classes:
+            continue
+        heads = [unit for unit in units[at + 2 : at + 5] if unit.classes & {"facility", "facility_generic"}]
+        return bool(heads) and heads[0].lexeme.lemma not in PARTS_OF_ONE
+    return False
+
+
+def _consisting(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    """«Бес үйден тұратын «Аққайың» кешені»: the facility that those counted make up."""
+    units = scene.analysed.units
+    for at in range(index + 1, min(index + 5, len(units))):
+        if units[at].text.lower() in _CONSISTING and units[at - 1].lexeme.case == "abl":
+            following = [m for m in scene.analysed.facilities if at < m.first <= at + 2]
+            return draft.entity_in(scene, following[0]) if following else None
+    return None
+
+
 def owner_of_several(draft: Draft, scene: Scene, index: int) -> Entity | None:
     """The facility that has or serves several others: «Жол бойында бес көпір салынады», «ол 94 үйді жылытады»."""
+    whole = _consisting(draft, scene, index)
+    if whole is not None:
+        return whole
     analysed = scene.analysed
     clause = analysed.clause_of(index)
     before = [m for m in analysed.facilities if m.last < index and analysed.clause_of(m.last) == clause]

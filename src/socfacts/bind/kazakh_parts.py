@@ -31,14 +31,18 @@ def elided_kazakh(draft: Draft, scene: Scene, mention: Mention) -> Restored | No
         return noun, None, mention.start, mention.end
     if not stands and cue is None:
         return None
-    noun = noun or _owner(draft, scene, mention) or _predicate(draft, scene, mention)
-    whole = _whole(draft, scene, mention, noun)
+    owner = None if noun is not None else _owner(draft, scene, mention)
+    noun = noun or owner or _predicate(draft, scene, mention)
+    beside = _sibling_part(draft, scene, mention) if noun is None and cue is None else None
+    if beside is not None:
+        return beside, None, mention.start, mention.end
+    whole = _whole(draft, scene, mention, noun, owned=owner is not None)
     if _is_more(scene, mention) and whole is not None:
         noun, whole = noun or whole.of, None
     if noun is None and whole is None and cue == "rest":
         noun = next((link.of for link in _counts(draft, scene) if link.of is not None), None)
     if noun is None and whole is None and cue is None:
-        noun = _sibling(draft, scene)
+        noun = _said_before(draft, scene, mention) or _sibling(draft, scene)
     if noun is None:
         noun = whole.of if whole is not None else None
     return (noun, whole, mention.start, mention.end) if noun is not None else None
@@ -67,6 +71,28 @@ def _sibling(draft: Draft, scene: Scene) -> CountedNoun | None:
     """«17 бала отбасына қайтарылды, 23-і патронатқа берілді»: counted beside it in the same sentence."""
     near = (link for link in _counts(draft, scene, 0) if link.sentence is scene.analysed.sentence)
     return next((link.of for link in near if link.part_of is None), None)
+
+
+def _sibling_part(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«Пәтерлердің 180-і – екі бөлмелі, 96-сы – үш бөлмелі»: beside a part whose whole nobody counted."""
+    if _counted_owner(draft, scene, mention) is not None:
+        return None
+    here = (link for link in _counts(draft, scene, 0) if link.sentence is scene.analysed.sentence)
+    last = next(here, None)
+    if last is None or last.part_of is not None or last.of is None:
+        return None
+    inside = last.of.text in draft.text[last.start : last.end]
+    return None if inside else last.of
+
+
+def _said_before(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«Үш ауысымды мектеп қалмады, апатты бесеуі бұзылады»: the facilities that the sentence spoke of."""
+    units = scene.analysed.units
+    if "collective" not in units[mention.last].classes:
+        return None
+    before = (unit for unit in reversed(units[: mention.first]) if "counted" in unit.classes)
+    named = next((unit for unit in before if counted.category_of(unit) == "facilities"), None)
+    return _noun(draft, scene, named) if named is not None else None
 
 
 def _is_more(scene: Scene, mention: Mention) -> bool:
@@ -98,7 +124,7 @@ def _reached(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None
 def _owner(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     """«57 ауылдың 49-ы»: the genitive right before."""
     unit = scene.analysed.unit(mention.first - 1)
-    if unit is None or unit.lexeme.case != "gen" or not unit.text[0].isalpha() or "part_cue" in unit.classes:
+    if unit is None or unit.lexeme.case != "gen" or not unit.text[0].isalpha() or unit.classes & {"part_cue", "num"}:
         return None
     return _noun(draft, scene, unit)
 
@@ -132,8 +158,11 @@ def _counts(draft: Draft, scene: Scene, reach: int = _NEAR) -> list[Link]:
     return list(reversed(near))
 
 
-def _whole(draft: Draft, scene: Scene, mention: Mention, noun: CountedNoun | None) -> Link | None:
-    """The count with the same noun, else the whole of the part before, else the nearest count that fits."""
+def _whole(draft: Draft, scene: Scene, mention: Mention, noun: CountedNoun | None, *, owned: bool) -> Link | None:
+    """The count with the same noun, else the whole of the part before, else the nearest count that fits.
+
+    ``owned``: the noun stands before the number as its owner, and only a count of the same kind is the whole.
+    """
     owner = _counted_owner(draft, scene, mention)
     if owner is not None:
         return owner if _fits(draft, owner, mention) else None
@@ -148,6 +177,8 @@ def _whole(draft: Draft, scene: Scene, mention: Mention, noun: CountedNoun | Non
             whole = next((other for other in draft.links if other.index == link.part_of), None)
             if whole is not None and _fits(draft, whole, mention):
                 return whole
+    if owned:
+        near = [link for link in near if noun and link.of and link.of.category == noun.category != "other"]
     return next((link for link in near if _may_be_whole(link) and _fits(draft, link, mention)), None)
 
 

@@ -8,7 +8,10 @@ from socfacts.types import Mention
 
 _COMPANIES = frozenset({"legal_wrapper", "company_noun", "organization"})
 # Verbs whose subject gives the money; the passive («бөлінді») has the money itself for subject.
-_GIVING = frozenset({"бөл", "аудар", "жұмса", "құй", "қаржыландыр", "бөліп бер", "инвестицияла", "бағытта", "сал"})
+_GIVING = frozenset(
+    {"бөл", "аудар", "жұмса", "құй", "қаржыландыр", "бөліп бер", "инвестицияла", "бағытта", "сал",
+     "төле", "мойнына ал", "көтеріп ал", "сарп ет"}
+)  # fmt: skip
 _LONGEST = 7
 
 

@@ -105,7 +105,8 @@ def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | N
     told = ("of_them", "including") if analysed.lang == "kk" else ("of_them", "including", "rest")
     cues = [i for i, u in analysed.with_class("part_cue") if u.worth("part_cue") in told]
     lead = leads_parts(draft, scene) if analysed.lang == "ru" else None
-    if lead is None and not any(i < mention.first for i in cues) and not _in_breakdown(scene, mention):
+    cued = any(i < mention.first for i in cues) or _of_that_money(scene, mention)
+    if lead is None and not cued and not _in_breakdown(scene, mention):
         return None
     for other in reversed(draft.links[: link.index]):
         if lead is not None and other.sentence is not lead.analysed.sentence and other.index > 0:
@@ -120,6 +121,14 @@ def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | N
             total, part = other.quantity.value, link.quantity.value
             return other if total is None or part is None or part + _taken(draft, other) <= total else None
     return None
+
+
+def _of_that_money(scene: Scene, mention: Mention) -> bool:
+    """«Қаражаттың 2,5 миллиардын»: the sum told before is the owner of this one."""
+    before = scene.analysed.unit(mention.first - 1)
+    if scene.analysed.lang != "kk" or before is None or before.lexeme.case != "gen":
+        return False
+    return kazakh.lemma_of(before.text.lower()) in ("қаражат", "қаржы", "сома", "ақша", "инвестиция")
 
 
 def _taken(draft: Draft, whole: Link) -> Decimal:

@@ -39,7 +39,7 @@ def place_links(draft: Draft) -> None:
             link.place = link.entity.place
             continue
         own = _of_sentence(scene, index)
-        if own is None and _several(scene, index):
+        if own is None and (_several(scene, index) or (link.entity is None and _nationwide(draft, scene))):
             continue
         link.place = (
             own or _of_paragraph(draft, scene) or (link.entity.place if link.entity else None) or document_place(draft)
@@ -85,6 +85,31 @@ def _listed(options: list[Mention]) -> bool:
 
 def _several(scene: Scene, index: int) -> bool:
     return len({_value(m).region for m in scene.analysed.places}) > 1
+
+
+def _nationwide(draft: Draft, scene: Scene) -> bool:
+    """«Елімізде 942 ұйым бар. Олардың 118-і …»: said of the whole country, in this sentence or the one before."""
+    if scene.analysed.lang != "kk":
+        return False
+    paragraph = scene.analysed.sentence.paragraph
+    for other in reversed(draft.scenes[max(scene.position - 1, 0) : scene.position + 1]):
+        if other.analysed.sentence.paragraph != paragraph or other.analysed.places:
+            return False
+        if _tells_of_country(other):
+            return True
+    return False
+
+
+def _tells_of_country(scene: Scene) -> bool:
+    """«Елімізде», «ел бойынша», «республикадағы»; «ел игілігіне» and «ел тарихында» place nothing."""
+    for index, unit in scene.analysed.with_class("area_scope"):
+        if unit.lexeme.lemma not in ("ел", "республика"):
+            continue
+        following = scene.analysed.unit(index + 1)
+        throughout = following is not None and following.text.lower() in ("бойынша", "көлемінде", "аумағында")
+        if throughout or unit.lexeme.case == "loc" or unit.lexeme.derivation == "ghy":
+            return True
+    return False
 
 
 def _of_paragraph(draft: Draft, scene: Scene) -> PlaceName | None:

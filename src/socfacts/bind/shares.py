@@ -79,6 +79,8 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
         link.of = _of_measure(draft, scene, mention)
     if link.of is None:
         link.of = _of_previous(draft, scene, mention, link)
+    if link.of is None and scene.analysed.lang == "kk":
+        link.of = _of_sibling(draft, scene, mention, link)
     if _is_progress(scene, mention):
         link.entity = facility_near(draft, scene, mention.first) or topic(draft, scene)
         link.of = _head_of(draft, link.entity) if link.entity is not None else link.of
@@ -187,6 +189,14 @@ def _facility_of_whole(draft: Draft, scene: Scene, link: Link) -> Entity | None:
         if other.kind == "count" and other.of is not None and link.of is not None and other.of.lemma == link.of.lemma:
             return other.entity
     return None
+
+
+def _of_sibling(draft: Draft, scene: Scene, mention: Mention, link: Link) -> CountedNoun | None:
+    """«56 пайызы жекеменшік, қалған 44 пайызы – мемлекеттік», «96 түлек болды, 60 пайызы колледжге түсті»."""
+    if not scene.analysed.units[mention.last].lexeme.possessive:
+        return None
+    here = (other for other in reversed(draft.links[: link.index]) if other.sentence is scene.analysed.sentence)
+    return next((other.of for other in here if other.kind in ("share", "count") and other.of is not None), None)
 
 
 def _of_previous(draft: Draft, scene: Scene, mention: Mention, link: Link) -> CountedNoun | None:

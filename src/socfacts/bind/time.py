@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.events import Event
-from socfacts.bind.facility import facility_of_event
+from socfacts.bind.facility import facilities_of_clause, facility_of_event
 from socfacts.bind.figures import link_of
 from socfacts.bind.focus import topic
-from socfacts.types import Link, Mention, When
+from socfacts.types import Entity, Link, Mention, When
 
 # Beside these a date is only the `when` of their figures.
 _STATES = frozenset({"funding", "service", "employment"})
@@ -36,8 +36,30 @@ def resolve_dates(draft: Draft, scene: Scene) -> None:
         if mention.type != "DATE":
             continue
         when = draft.resolve(mention.value, _tense(scene, mention.first))
-        if when is not None:
+        if when is not None and _is_compared(scene, mention):
+            draft.reject(scene, mention, "only what the figures are compared with")
+        elif when is not None:
             scene.dates.append((mention, when))
+
+
+_COMPARING = ("салыстыр", "қарағанда")
+_MORE_OR_LESS = ("көп", "аз", "артық", "кем", "есе")
+
+
+def _is_compared(scene: Scene, mention: Mention) -> bool:
+    """«Былтырғыдан 1,8 есе көп», «өткен жылмен салыстырғанда»: another time, not that of the figures."""
+    analysed = scene.analysed
+    following = analysed.units[mention.last + 1 : mention.last + 6]
+    if analysed.lang != "kk" or not following:
+        return False
+    if following[0].text.lower().startswith(_COMPARING):
+        return True
+    last = analysed.units[mention.last].lexeme
+    if last.case != "abl" or following[0].value is None:
+        return False
+    clause = analysed.clause_of(mention.last)
+    near = (unit for at, unit in enumerate(following, mention.last + 1) if analysed.clause_of(at) == clause)
+    return any(unit.text.lower() in _MORE_OR_LESS for unit in near)
 
 
 def _tense(scene: Scene, index: int) -> str | None:
@@ -194,7 +216,19 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
     link = link_of(draft, scene, "date", mention.start, mention.end, mention.rule)
     link.when, link.when_text = when, draft.text[link.start : link.end]
     link.event, link.phase, link.status = event.code or None, phase, _by_calendar(draft, when, event.status)
-    link.entity = facility_of_event(draft, scene, event.index if event in scene.events else mention.first)
+    link.entity = _gapped(draft, scene, mention, event) or facility_of_event(
+        draft, scene, event.index if event in scene.events else mention.first
+    )
+
+
+def _gapped(draft: Draft, scene: Scene, mention: Mention, event: Event) -> Entity | None:
+    """«Күзде мектеп, ал көктемде балабақша ашылады»: each date is of the facility of its own clause."""
+    analysed = scene.analysed
+    if analysed.lang != "kk" or analysed.clause_of(event.index) == analysed.clause_of(mention.first):
+        return None
+    inside = facilities_of_clause(draft, scene, mention.first)
+    after = facilities_of_clause(draft, scene, mention.first, after=True)
+    return after[0] if len(after) == 1 else inside[0] if len(inside) == 1 else None
 
 
 def _phase_near(scene: Scene, mention: Mention) -> str | None:

@@ -10,6 +10,7 @@ from socfacts.mentions.namespan import MAX_TITLE, NameSpan, quoted_after
 
 _MAX_MODIFIERS = 7
 _ALL_ALIKE = frozenset({"әр", "әрбір", "барлық", "көптеген", "бірнеше", "кейбір", "бірқатар"})
+_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 
 
@@ -33,20 +34,23 @@ def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | N
     if span.title is None and span.title_text is None and not span.numbers:
         if _town_centre(units, head) or _counted(units, first) or _each(units, first):
             return None
-        if _in_programme(units, head) or _describes(units, head) or _classifies(units, head):
+        if _is_limit(units, head) or _in_programme(units, head) or _describes(units, head) or _classifies(units, head):
             return None
         span.first = _named_modifiers(units, first, head)
     return span
 
 
 def is_central(units: Sequence[Unit], index: int) -> bool:
-    """«№2 орталық емхана»: before a head «орталық» is an adjective, no centre."""
+    """«№2 орталық емхана», «Орталық коммуникациялар қызметі»: before a head «орталық» is an adjective, no centre."""
     unit = units[index]
     bare = unit.lexeme.case == "nom" and not unit.lexeme.possessive and not unit.lexeme.plural
     following = units[index + 1] if index + 1 < len(units) else None
     if not bare or unit.text.lower() != "орталық" or following is None:
         return False
-    return "facility" in following.classes and "place" not in following.lexeme.worth
+    if "facility" in following.classes and "place" not in following.lexeme.worth:
+        return True
+    owned = index + 2 < len(units) and units[index + 2].lexeme.possessive
+    return owned and following.text.lower().endswith(_PLURALS)
 
 
 def _goes_on(units: Sequence[Unit], index: int) -> bool:
@@ -87,6 +91,12 @@ def _describes(units: Sequence[Unit], head: int) -> bool:
     return ages or (following.worth("counted") in _PEOPLE and following.lexeme.possessive)
 
 
+def _is_limit(units: Sequence[Unit], head: int) -> bool:
+    """«мектепке дейінгі тәрбие», «ауруханаға дейінгі көмек»: before it comes to any."""
+    following = units[head + 1] if head + 1 < len(units) else None
+    return units[head].lexeme.case == "dat" and following is not None and following.text.lower() == "дейінгі"
+
+
 def _in_programme(units: Sequence[Unit], head: int) -> bool:
     """««Жайлы мектеп» ұлттық жобасы»: the words of a programme's name."""
     if head + 1 >= len(units) or "any_quote" not in units[head + 1].classes or _opening_quote(units, head + 1) is None:
@@ -95,10 +105,11 @@ def _in_programme(units: Sequence[Unit], head: int) -> bool:
 
 
 def _classifies(units: Sequence[Unit], head: int) -> bool:
-    """«бесеуі – мектеп-интернат»: what those counted are, not which one is meant."""
-    if head < 2 or "dash" not in units[head - 1].classes:
+    """«бесеуі – мектеп-интернат», «12-сі – ауылдық үлгідегі мекеме»: what those counted are, not which one is meant."""
+    dash = next((i for i in range(head - 1, max(head - 5, 0), -1) if not units[i].text[0].isalpha()), 0)
+    if dash < 1 or "dash" not in units[dash].classes:
         return False
-    number = units[head - 2]
+    number = units[dash - 1]
     return "num" in number.classes and (number.lexeme.possessive or "collective" in number.classes)
 
 

@@ -1,0 +1,24 @@
+"""Kazakh nouns that tell of any facility of their kind: «балабақшамен қамту», «колледжге түсті»."""
+
+from __future__ import annotations
+
+from socfacts.language.analysis import Analysed
+from socfacts.types import Entity, FacilityName, Mention
+
+# What follows the bare noun, by its case.
+_OF_A_KIND = {"ins": ("қамт",), "dat": ("түс", "барат", "барма", "орналас", "дейін")}
+
+
+def means_a_kind(analysed: Analysed, mention: Mention, known: list[Entity]) -> bool:
+    """Whether an unnamed noun tells of any facility of its kind: none of that type has been spoken of."""
+    value = mention.value
+    if analysed.lang != "kk" or not isinstance(value, FacilityName) or value.named or value.generic:
+        return False
+    if mention.first != mention.last or any(entity.type == value.type for entity in known):
+        return False
+    before, following = analysed.unit(mention.first - 1), analysed.unit(mention.last + 1)
+    described = before is not None and before.text[0].isalpha() and not before.lexeme.possessive and (
+        before.lexeme.derivation != "" or before.lexeme.case in ("gen", "nom")
+    )  # fmt: skip
+    verbs = _OF_A_KIND.get(analysed.units[mention.last].lexeme.case, ())
+    return not described and following is not None and following.text.lower().startswith(verbs) and bool(verbs)
