@@ -275,13 +275,16 @@ def test_rules_of_ones_own_are_tried(run: Run, tmp_path: Path) -> None:
     """A user's folder is checked without being asked: a false example is a line and exit 1."""
     folder = tmp_path / "mine/ru/rules"
     folder.mkdir(parents=True)
-    rule = "  - {id: ru.mine.room, type: NUMBER, pattern: \"<n: int> 'кабинет'\", make: quantity, examples: [%s]}\n"
+    rule = (
+        "  - {id: ru.mine.room, type: NUMBER, pattern: \"<n: int> 'кабинет'\", make: quantity, examples: [%s],\n"
+        "     counterexamples: [кабинет 7]}\n"
+    )
     for value, code in ((7, 0), (8, 1)):
         example = f"{{text: 7 кабинет, value: {{value: {value}}}}}"
         (folder / "x.yaml").write_text("kind: rules\nrules:\n" + rule % example, encoding="utf-8")
         done = run("rules", "ru.mine", "--rules", "mine")
         assert (done.returncode, done.stdout.splitlines()[0]) == (code, "ru.mine.room  NUMBER")
-        assert done.stderr.endswith(f"1 rules, 1 examples, {code} failing\n")
+        assert done.stderr.endswith(f"1 rules, 2 examples, {code} failing\n")
 
 
 def test_broken_rules_are_one_line(run: Run, tmp_path: Path) -> None:
@@ -294,3 +297,17 @@ def test_broken_rules_are_one_line(run: Run, tmp_path: Path) -> None:
     done = run("mentions", "-", "--rules", "mine", stdin=ARTICLE)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
     assert "x.yaml" in done.stderr and "ru.x.y" in done.stderr
+
+
+@pytest.mark.parametrize("given", ["", ", counterexamples: []", ', counterexamples: [""]'])
+def test_a_rule_without_counterexamples_is_refused(run: Run, tmp_path: Path, given: str) -> None:
+    """A rule whose borders nobody tried is as broken as one that no example shows: file, rule and field in one line."""
+    folder = tmp_path / "mine/ru/rules"
+    folder.mkdir(parents=True)
+    (folder / "x.yaml").write_text(
+        f"kind: rules\nrules:\n  - {{id: ru.x.y, type: IGNORE, pattern: num, examples: [{{text: пять}}]{given}}}\n",
+        encoding="utf-8",
+    )
+    done = run("rules", "--rules", "mine")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert "x.yaml: rule ru.x.y, field counterexamples" in done.stderr

@@ -24,6 +24,7 @@ from socfacts.errors import RuleError
 LANGUAGES = ("ru", "kk")
 ClassName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Worth = int | float | str | dict[str, Any]
+NonEmpty = Annotated[str, Field(min_length=1)]
 
 RuleType = Literal[
     "NUMBER", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "AGE", "DATE", "TIME",
@@ -66,7 +67,11 @@ class Example(_Strict):
 
 
 class Rule(_Strict):
-    """A pattern over classes of words, and the composer that turns what it finds into a value."""
+    """A pattern over classes of words, and the composer that turns what it finds into a value.
+
+    ``examples`` show what it finds, ``counterexamples`` texts that look alike and in which it must find nothing: no
+    rule goes without either.
+    """
 
     id: Annotated[str, Field(pattern=r"^(ru|kk|common)\.[a-z0-9_]+(\.[a-z0-9_]+)+$")]
     type: RuleType
@@ -77,7 +82,7 @@ class Rule(_Strict):
     not_after: str | None = None
     priority: int = 0
     examples: list[Example] = Field(min_length=1)
-    counterexamples: list[str] = Field(default_factory=list)
+    counterexamples: list[NonEmpty] = Field(min_length=1)
 
     @property
     def lang(self) -> str:
