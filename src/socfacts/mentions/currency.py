@@ -14,6 +14,7 @@ from socfacts.types import Mention, Quantity
 _LEAST = Decimal(1000)
 _LEAST_BEFORE = Decimal(1_000_000)
 _BETWEEN = frozenset({"preposition", "dash"})
+_PARTING = frozenset({"semicolon", "colon", "clause_opener", "stop"})
 _NAMES = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
 
 
@@ -30,8 +31,9 @@ def restore_currency(
     lenders = [m for m in sums if not _bracketed(m, units)] or sums
     if not lenders and before is None:
         return mentions, None
-    least = _LEAST if lenders else _LEAST_BEFORE
-    found = [_as_money(m, lenders, before) if _lacks_currency(m, units, least) else m for m in mentions]
+    found = [
+        _as_money(m, lenders, before) if _lacks_currency(m, units, _least(m, lenders, units)) else m for m in mentions
+    ]
     return found, _unit(lenders[-1]) if lenders else before
 
 
@@ -52,6 +54,15 @@ def _cued(mention: Mention, units: Sequence[Unit]) -> bool:
     if index > 0 and not units[index].classes.isdisjoint(_BETWEEN):
         index -= 1
     return index >= 0 and "sum_cue" in units[index].classes
+
+
+def _least(mention: Mention, lenders: list[Mention], units: Sequence[Unit]) -> Decimal:
+    """A sum said only later lends to millions: «не хватает 3 тысяч; их зарплата – 186 тысяч тенге» counts people."""
+    if any(lender.start < mention.start for lender in lenders):
+        return _LEAST
+    between = units[mention.last + 1 : lenders[0].first] if lenders else ()
+    near = bool(lenders) and all(unit.classes.isdisjoint(_PARTING) for unit in between)
+    return _LEAST if near else _LEAST_BEFORE
 
 
 def _unit(mention: Mention) -> str:

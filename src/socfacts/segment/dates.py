@@ -176,7 +176,9 @@ def _before() -> str:
         r"(?:(?:исх\.?|шығ\.?)\s*)?№\s*\S+\s+(?:от\s+)?",
         rf"(?:{rubric})?[|•]\s*",
         rf"{rubric}(?:\d+\s+){{1,3}}(?:{counter})\s+",
-        rf"(?P<before>{_PLACE})[.,]\s+",
+        # A wide gap or «г.» parts the place of a letter from its date as well as a comma does.
+        rf"(?P<before>{_PLACE})(?:[.,]\s+|\s{{3,}})",
+        rf"г\.\s*{_PLACE}\s+",
     )
     return rf"(?:{'|'.join(options)}){{0,4}}"
 
@@ -192,7 +194,7 @@ def _after() -> str:
         rf"\s*[|•]\s*{rubric}",
         r"\s*№\s*\S+",
         r"\s*[\u2300-\u27bf\U0001f300-\U0001faff]\s*\d[\d ]*",
-        rf"(?:,|\s*[–—])\s+(?P<after>{_PLACE})",
+        rf"(?:(?:,|\s*[–—])\s+|\s{{3,}})(?P<after>{_PLACE})",
     )
     return rf"(?:{'|'.join(options)}){{0,5}}[\s.,|]*"
 
