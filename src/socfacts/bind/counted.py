@@ -105,6 +105,15 @@ def _between_adjectives(analysed: Analysed, comma: int) -> bool:
     )  # fmt: skip
 
 
+def is_adjective_at(analysed: Analysed, index: int) -> bool:
+    """Whether a Russian adjective in the plural stands at ``index``."""
+    unit = analysed.unit(index)
+    return (
+        unit is not None and analysed.lang == "ru" and unit.text[0].isalpha() and _is_modifier(unit)
+        and any("plur" in p.tag for p in russian.parses(unit.text.lower())[:2])
+    )  # fmt: skip
+
+
 def _is_modifier(unit: Unit) -> bool:
     return " " not in unit.text and russian.is_adjective(unit.text)
 

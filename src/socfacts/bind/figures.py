@@ -16,6 +16,7 @@ from socfacts.types import CountedNoun, Link, Mention, Quantity
 _OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
 _LASTING = frozenset({"storeys", "rooms", "facilities", "organizations", "apartments"})  # never so many a day
 _MIN_COUNT = Decimal(0)
+_MOST_ADJECTIVES = 3
 
 
 def bind_figures(draft: Draft, scene: Scene) -> None:
@@ -106,14 +107,17 @@ def _tells_which(scene: Scene, mention: Mention, head: counted.Head) -> bool:
 
 
 def _head(scene: Scene, mention: Mention) -> counted.Head | None:
-    """The head noun after a number; «45 и 30 мест»: coordinated numbers share it."""
+    """The head noun after a number; «45 и 30 мест», «шесть частных и 14 городских школ»: these share it."""
     head = counted.head_after(scene.analysed, mention)
     if head is not None:
         return head
-    joint = scene.analysed.unit(mention.last + 1)
+    at = mention.last + 1
+    while at - mention.last <= _MOST_ADJECTIVES and counted.is_adjective_at(scene.analysed, at):
+        at += 1
+    joint = scene.analysed.unit(at)
     if joint is None or joint.text.lower() not in ("и", "или", ",", "және", "мен", "бен", "пен"):
         return None
-    following = next((m for m in scene.analysed.mentions if m.first == mention.last + 2 and m.type == "NUMBER"), None)
+    following = next((m for m in scene.analysed.mentions if m.first == at + 1 and m.type == "NUMBER"), None)
     head = _head(scene, following) if following is not None else None
     return replace(head, first=mention.first, last=mention.last) if head is not None else None
 

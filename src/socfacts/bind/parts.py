@@ -7,6 +7,7 @@ from decimal import Decimal
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene, leads_parts
 from socfacts.bind.kazakh_parts import cue_before, elided_kazakh
+from socfacts.bind.russian_elision import opening_noun, out_of, resumed, set_against
 from socfacts.bind.russian_parts import counts_again, may_be_part, noun_after_dash, plural_before
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
@@ -126,15 +127,20 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
     kazakh = elided_kazakh(draft, scene, mention) if analysed.lang == "kk" else None
     if kazakh is not None:
         return kazakh
-    divided = _in_breakdown(draft, scene, mention) is not None
-    if divided or _has_cue(scene, mention.first) or _stands_for_noun(analysed, mention):
+    if analysed.lang == "ru" and (opening := opening_noun(draft, scene, mention)) is not None:
+        return opening, None, mention.start, mention.end
+    divided = _in_breakdown(draft, scene, mention) is not None or out_of(draft, scene, mention) is not None
+    cue = divided or _has_cue(scene, mention.first)
+    if cue or _stands_for_noun(analysed, mention):
         whole = _whole(draft, scene, _quantity(mention), len(draft.links))
         if whole is not None and whole.of is not None:
             said = noun_after_dash(draft, scene, mention) if analysed.lang == "ru" else None
             noun = said or CountedNoun(whole.of.lemma, whole.of.text, whole.of.category)
             apart = _is_more(analysed, mention) or _parallel(draft, scene, mention, whole)
+            apart = apart or (analysed.lang == "ru" and not cue and set_against(scene, mention, whole))
             return noun, None if apart else whole, mention.start, mention.end
-    return _same_noun(draft, scene, mention)
+    again = resumed(draft, scene, mention)
+    return (again, None, mention.start, mention.end) if again is not None else _same_noun(draft, scene, mention)
 
 
 def _is_more(analysed: Analysed, mention: Mention) -> bool:
@@ -204,6 +210,8 @@ def _stands_for_noun(analysed: Analysed, mention: Mention) -> bool:
     governed = before is not None and before.text.lower() in ("на", "в", "у")
     if governed and counted.is_oblique(analysed.units[mention.last]):
         return True  # «на восьми работы закончены»
+    if before is not None and "comma" in before.classes and _dash_ahead(following):
+        return True  # «24 площадки, восемь — с трибунами»
     closes = following is None or "mark" in following.classes
     standing = before is not None and before.text[0].isalpha() and (_is_verb(before) or _dash_ahead(following))
     return closes and standing

@@ -1,0 +1,169 @@
+"""Russian numbers that resume a noun: «сегодня их здесь 96», «стало 61», «из 58 библиотек модельных – 12»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from socfacts.bind import counted
+from socfacts.bind.document import Draft, Scene
+from socfacts.language import russian
+from socfacts.language.analysis import Analysed
+from socfacts.types import CountedNoun, Link, Mention
+
+_PARTICLES = frozenset("только лишь уже всего ещё еще почти же даже теперь здесь там тут их".split())
+_NOW = frozenset({"сейчас", "сегодня", "теперь", "ныне", "нынче", "пока"})
+_THEY = frozenset({"их", "него", "нее", "неё", "ней", "нем", "нём", "них", "здесь", "там", "тут"})
+_PREPOSITIONS = frozenset("в во на у к из с за от для по при под над о об до через без после около".split())
+_OPENING = frozenset("а и но или же зато при этом ещё еще также".split())
+_FARTHEST = 8
+_SUBJECT_REACH = 4
+
+
+def _closes(analysed: Analysed, mention: Mention) -> bool:
+    """No noun can follow the number: a mark does, or a preposition with a date («до 118 в 2024-м»)."""
+    following = analysed.unit(mention.last + 1)
+    if following is None or ("mark" in following.classes and "dash" not in following.classes):
+        return True
+    dated = (m.first for m in analysed.mentions if m.type == "DATE")
+    return following.text.lower() in ("в", "во", "к", "на") and mention.last + 2 in dated
+
+
+def _behind(analysed: Analysed, mention: Mention) -> tuple[int, set[str]]:
+    """The index of the word before the number and its particles («ходят в него уже 310»), and these particles."""
+    at, passed = mention.first - 1, set[str]()
+    while at >= 0:
+        word = analysed.units[at].text.lower()
+        if word in _PARTICLES or word in _NOW:
+            passed.add(word)
+        elif word in _THEY and at and analysed.units[at - 1].text.lower() in _PREPOSITIONS:
+            passed.add(word)
+            at -= 1
+        else:
+            break
+        at -= 1
+    return at, passed
+
+
+def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """The noun of a number without one that a verb, a pronoun or «сейчас» ties to what was counted before."""
+    analysed = scene.analysed
+    if analysed.lang != "ru" or not _closes(analysed, mention):
+        return None
+    at, passed = _behind(analysed, mention)
+    meant = bool(passed & _THEY)
+    if not meant and not passed & _NOW and not _carried(scene, at):
+        return None
+    if "их" in passed and (noun := _plural_said(draft, analysed, mention)) is not None:
+        return noun
+    for link in reversed(draft.links):
+        if analysed.sentence.index - link.sentence.index > (1 if meant else 0):
+            break
+        if link.kind == "count" and link.of is not None and link.of.category != "storeys":
+            return link.of
+    return None
+
+
+def _carried(scene: Scene, at: int) -> bool:
+    """A finite verb or short participle at ``at`` whose clause has no other subject than the number."""
+    verb = scene.signs.verbs.get(at)
+    if verb is None or not verb.finite:
+        return False
+    clause = scene.analysed.clause_of(at)
+    front = (i for i in range(max(at - _SUBJECT_REACH, 0), at) if scene.analysed.clause_of(i) == clause)
+    return not any(_is_subject(scene.analysed, i) for i in front)
+
+
+def _is_subject(analysed: Analysed, index: int) -> bool:
+    """A noun in the nominative that no preposition governs and that is no measure («нагрузка составляет 890»)."""
+    unit = analysed.units[index]
+    if not unit.text[0].isalpha() or unit.classes & {"amount_word", "num", "month", "year_word"}:
+        return False
+    best = russian.parses(unit.text.split()[-1].lower())[0]
+    if best.tag.POS not in ("NOUN", "NPRO") or "nomn" not in best.tag:
+        return False
+    before = (u.text.lower() for u in analysed.units[max(index - 2, 0) : index])
+    return not any(word in _PREPOSITIONS for word in before)
+
+
+def _plural_said(draft: Draft, analysed: Analysed, mention: Mention) -> CountedNoun | None:
+    """«Не было и десятка клиник, теперь их 48»: the plural noun said last, unless a number counts it."""
+    here = analysed.sentence
+    ends = [link.end for link in draft.links if link.sentence is here and link.kind == "count"]
+    for index, unit in reversed(list(analysed.with_class("counted", "facility", "facility_generic"))):
+        if index >= mention.first or here.span(unit.start, unit.end)[0] <= max(ends, default=-1):
+            continue
+        if _genitive_plural(unit.text):
+            return _noun(draft, analysed, index)
+    return None
+
+
+def set_against(scene: Scene, mention: Mention, whole: Link) -> bool:
+    """«Было 52 учителя, стало 61», «рассчитан на 90 детей, ходят 74»: two figures of one thing, no whole and part."""
+    analysed = scene.analysed
+    at, passed = _behind(analysed, mention)
+    if passed & _NOW or (whole.measure == "capacity" and whole.of is not None and whole.of.category != "facilities"):
+        return True
+    if at >= 0 and analysed.units[at].text.lower() in ("стало", "станет", "осталось", "останется"):
+        return True
+    clause = analysed.clause_of(mention.first)
+    dated = any(m.type == "DATE" and analysed.clause_of(m.first) == clause for m in analysed.mentions)
+    return dated and whole.when is not None and whole.sentence is analysed.sentence and not _same_clause(scene, whole, clause)
+
+
+def _same_clause(scene: Scene, link: Link, clause: int) -> bool:
+    return scene.analysed.clause_of(scene.analysed.unit_at(link.start)) == clause
+
+
+def out_of(draft: Draft, scene: Scene, mention: Mention) -> Link | None:
+    """«Из 58 библиотек района модельными стали 12»: the count after «из» of which the number is a part."""
+    analysed = scene.analysed
+    if analysed.lang != "ru" or not _closes(analysed, mention):
+        return None
+    for link in reversed(draft.links):
+        if link.sentence is not analysed.sentence:
+            return None
+        if link.kind != "count" or link.of is None:
+            continue
+        before = analysed.unit(analysed.unit_at(link.start) - 1)
+        same = _same_clause(scene, link, analysed.clause_of(mention.first))
+        return link if same and before is not None and before.text.lower() == "из" else None
+    return None
+
+
+def opening_noun(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«Учителей истории на весь район семь»: a genitive plural opens the clause that the number closes."""
+    analysed = scene.analysed
+    if analysed.lang != "ru" or not _closes(analysed, mention):
+        return None
+    for index in _front(analysed, mention):
+        unit = analysed.units[index]
+        if unit.text.lower() in _OPENING or "mark" in unit.classes:
+            continue
+        if _genitive_plural(unit.text) and "not_counted" not in unit.classes and "place" not in unit.classes:
+            return _noun(draft, analysed, index)
+        if not russian.is_adjective(unit.text) or not russian.is_genitive(unit.text):
+            return None
+    return None
+
+
+def _front(analysed: Analysed, mention: Mention) -> Iterator[int]:
+    """The units of the number's clause before it; none where another number stands among them."""
+    clause = analysed.clause_of(mention.first)
+    first = mention.first
+    while first > 0 and analysed.clause_of(first - 1) == clause and mention.first - first <= _FARTHEST:
+        first -= 1
+    found = range(first, mention.first)
+    if mention.first - first > _FARTHEST or any(analysed.units[i].value is not None for i in found):
+        return iter(())
+    return iter(found)
+
+
+def _genitive_plural(text: str) -> bool:
+    nouns = [p for p in russian.parses(text.split()[0].lower())[:3] if p.tag.POS == "NOUN"]
+    return bool(nouns) and any("gent" in p.tag and "plur" in p.tag for p in nouns)
+
+
+def _noun(draft: Draft, analysed: Analysed, index: int) -> CountedNoun:
+    unit = analysed.units[index]
+    text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
+    return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
