@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
 from socfacts.mentions.facilities_kazakh import around_kazakh, is_central
+from socfacts.mentions.listed_facilities import is_plain, with_listed
 from socfacts.mentions.namespan import NameSpan, quoted_after
 from socfacts.types import FacilityName, Mention
 
@@ -32,7 +33,7 @@ def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention
             continue
         found.extend(_mentions(units, index, span, lang, text))
         last = max(span.last, index)
-    return _with_bare_numbers(units, found) if lang == "ru" else found
+    return with_listed(units, found, _head_word) if lang == "ru" else found
 
 
 def _mentions(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text: str) -> Iterator[Mention]:
@@ -150,33 +151,6 @@ def _at_home(units: Sequence[Unit], head: int) -> bool:
     return head > 0 and units[head].text.lower() == "дому" and units[head - 1].text.lower() == "на"
 
 
-def _with_bare_numbers(units: Sequence[Unit], found: list[Mention]) -> list[Mention]:
-    """«Три школы: № 142 в Самале, № 145 …»: a number without a head has the one that its sentence named before."""
-    named = {index for mention in found for index in range(mention.first, mention.last + 1)}
-    bare: list[Mention] = []
-    for index, unit in enumerate(units[:-1]):
-        if "number_sign" not in unit.classes or index in named or not _is_plain(units[index + 1]) or not index:
-            continue
-        if units[index - 1].text not in (":", ",", "и", ";", "–", "—", "-"):
-            continue
-        head = next((i for i in range(index - 1, -1, -1) if "facility" in units[i].classes), None)
-        if head is not None and (bare or _may_head(units, head, found)):
-            number = index + 1
-            name = f"{russian.nominative([_head_word(units[head])], 0)[0]} № {units[number].text}"
-            value = FacilityName(str(units[head].worth("facility")), str(units[number].value), None, _tidy(name))
-            bare.append(Mention(
-                "FACILITY", unit.start, units[number].end, index, number, value, "ru.facility.name",
-                {"head": (head, head + 1)},
-            ))  # fmt: skip
-    return sorted([*found, *bare], key=lambda mention: mention.start) if bare else found
-
-
-def _may_head(units: Sequence[Unit], head: int, found: Sequence[Mention]) -> bool:
-    """A plural («три школы»), or the head of a numbered name («школа № 3 в Актау, № 5 в Жанаозене»)."""
-    numbered = any(m.first <= head <= m.last and getattr(m.value, "number", None) for m in found)
-    return numbered or (head > 0 and "num" in units[head - 1].classes) or russian.is_plural(_head_word(units[head]))
-
-
 def _is_modifier(unit: Unit) -> bool:
     """An adjective before a head. A place's adjective belongs to the name («Аягозского детского центра»)."""
     if not unit.text[0].isalpha() or unit.classes & {"num", "ordinal", "month", "facility", "event", "currency"}:
@@ -188,7 +162,7 @@ def _is_modifier(unit: Unit) -> bool:
 
 def _numbers_after(units: Sequence[Unit], index: int) -> tuple[int, list[int]]:
     """«№ 3, 9 и 15»: the index of the last number and all of them."""
-    if index + 1 >= len(units) or "number_sign" not in units[index].classes or not _is_plain(units[index + 1]):
+    if index + 1 >= len(units) or "number_sign" not in units[index].classes or not is_plain(units[index + 1]):
         return -1, []
     numbers = [index + 1]
     while True:
@@ -197,15 +171,11 @@ def _numbers_after(units: Sequence[Unit], index: int) -> tuple[int, list[int]]:
         if last + 2 < len(units) and "number_sign" in units[last + 2].classes:
             step = 3
         following = last + step
-        if following >= len(units) or not _is_plain(units[following]):
+        if following >= len(units) or not is_plain(units[following]):
             return last, numbers
         if not (units[last + 1].text in (",", "и") and _ends_list(units, following)):
             return last, numbers
         numbers.append(following)
-
-
-def _is_plain(unit: Unit) -> bool:
-    return "int" in unit.classes and unit.value is not None and "num" in unit.classes
 
 
 def _ends_list(units: Sequence[Unit], index: int) -> bool:
