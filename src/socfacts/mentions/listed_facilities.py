@@ -12,6 +12,7 @@ from socfacts.types import FacilityName, Mention
 _BEFORE_NUMBER = (":", ",", "и", ";", "–", "—", "-")
 _TAIL = 9  # units that may stand between two titles of a list: «на улице Абая, 140 мест, и»
 _COMPLEMENT = 7
+_MAX_TITLE = 3
 # Between two titles these name something else that a title may belong to.
 _OTHERS = frozenset({"legal_wrapper", "company_noun", "payer_noun", "facility", "stop", "event"})
 
@@ -48,7 +49,7 @@ def _titled(units: Sequence[Unit], found: list[Mention], head_word: Callable[[Un
     named = _named(found)
     for index, unit in enumerate(units):
         title = quoted_after(units, index) if "any_quote" in unit.classes and index not in named else None
-        if title is None or not units[title[0]].text[:1].isupper() or not index:
+        if title is None or not index or not _is_title(units[title[0] : title[1] + 1]):
             continue
         if units[index - 1].text not in _BEFORE_NUMBER:
             continue
@@ -59,6 +60,11 @@ def _titled(units: Sequence[Unit], found: list[Mention], head_word: Callable[[Un
         ends[last] = head
         words = " ".join(u.text for u in units[title[0] : title[1] + 1])
         yield _mention(units, index, last, head, _value(units[head], head_word, title=words, shown=f"«{words}»"))
+
+
+def _is_title(words: Sequence[Unit]) -> bool:
+    """A few words with a capital; no «Мы ждём, но верим»."""
+    return words[0].text[:1].isupper() and len(words) <= _MAX_TITLE and all(word.text[0].isalpha() for word in words)
 
 
 def _head_of_list(

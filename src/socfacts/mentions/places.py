@@ -59,6 +59,8 @@ def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
         if not isinstance(candidates, Candidates) or not _is_place(units, index):
             continue
         places = candidates.places if _typed(units, index) else _untyped(candidates)
+        if _in_town(units, index):
+            places = tuple(place for place in places if place.kind in _PARTS_OF_TOWNS)
         if lang == "ru" and len(places) > 1 and unit.text.endswith(_ADJECTIVAL):
             places = _adjectival(units, index, places)
         if places:
@@ -103,6 +105,24 @@ def _in_person(units: Sequence[Unit], index: int) -> bool:
 
 
 _ADJECTIVAL = ("ский", "ская", "ское", "ские", "ского", "ской", "ском", "скому", "ским", "ских", "скими", "скую")
+
+
+_PARTS_OF_TOWNS = frozenset({"microdistrict", "city_district"})
+_MICRODISTRICTS = ("микрорайон", "мкр", "м-н", "массив", "ықшамаудан", "шағынаудан", "шағын аудан")
+_STREETS = ("улиц", "проспект", "переулк", "бульвар", "шоссе", "көшесі", "даңғыл")
+_SHORT_STREETS = frozenset({"ул", "пр", "просп", "пр-т", "пер", "бул", "мкрн"})
+
+
+def _in_town(units: Sequence[Unit], index: int) -> bool:
+    """«В микрорайоне Достык», «на улице Туркестанской»: streets and parts of towns bear the names of places."""
+    before = [unit.text.lower() for unit in units[max(index - 2, 0) : index]]
+    if before[-1:] == ["."]:
+        before.pop()
+    after = units[index + 1].text.lower() if index + 1 < len(units) else ""
+    named = before[-1].rstrip(".") if before else ""
+    if named in _SHORT_STREETS or named.startswith((*_MICRODISTRICTS, *_STREETS)):
+        return True
+    return after.startswith((*_MICRODISTRICTS, *_STREETS[-2:]))
 
 
 def _typed(units: Sequence[Unit], index: int) -> bool:
