@@ -155,8 +155,9 @@ class Entities:
     def _anaphor(self, position: int, analysed: Analysed, mention: Mention, found: Marks) -> Entity | None:
         """«Новый корпус», «данное учреждение»: the facility that the text speaks of."""
         for other in analysed.facilities:
-            # «новый корпус детской клиники № 2»: the wing is the facility named right after it.
-            if 0 < other.first - mention.last <= 2 and value_of(other).named:
+            # «новый корпус детской клиники № 2», «корпус областной больницы»: the wing is what is named right after it.
+            gap = other.first - mention.last
+            if 0 < gap <= 2 and (value_of(other).named or _is_whole(analysed, other, gap)):
                 named = marks(analysed, other)
                 return self._find(position, analysed, other, named) or self._new(position, analysed, value_of(other))
         if any("other_word" in unit.classes for unit in analysed.units[max(mention.first - 2, 0) : mention.last + 1]):
@@ -216,6 +217,14 @@ class Entities:
         entity.title = entity.title or value.title
         entity.generic = entity.generic and value.generic
         entity.proper = entity.proper or value.proper
+
+
+def _is_whole(analysed: Analysed, mention: Mention, gap: int) -> bool:
+    """«Корпус областной больницы»; no «здание бывшей гостиницы»."""
+    value = value_of(mention)
+    front = analysed.units[max(mention.first - 1, 0) : mention.last + 1]
+    old = any(unit.classes & {"former_word", "old_word"} for unit in front)
+    return gap == 1 and analysed.lang == "ru" and not (value.generic or value.plural or old)
 
 
 def _last(entity: Entity) -> tuple[int, int]:

@@ -115,4 +115,6 @@ def facility_of_event(draft: Draft, scene: Scene, index: int) -> Entity | None:
     near = facility_near(draft, scene, index)
     if near is None and is_of_area(scene, index):
         return _none(draft, scene, index, _OF_AREA)
+    if near is None and speaks_of_many(scene.analysed, index):
+        return _none(draft, scene, index, _OF_MANY)
     return near or _topic(draft, scene, index)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.kazakh_facility import PARTS_OF_ONE, speaks_of_several
 from socfacts.language import russian
+from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention
 
 # Counts of things that are themselves places or institutions are not said of one facility.
@@ -182,7 +183,14 @@ def is_of_area(scene: Scene, index: int) -> bool:
     clause = analysed.clause_of(index)
     if any(analysed.clause_of(i) == clause and is_scope(scene, i) for i, _ in analysed.with_class("area_scope")):
         return True
-    return any(analysed.clause_of(m.first) == clause for m in analysed.places)
+    places = (m for m in analysed.places if not is_bodys(analysed, m))
+    return any(analysed.clause_of(m.first) == clause for m in places)
+
+
+def is_bodys(analysed: Analysed, place: Mention) -> bool:
+    """«На средства правительства Японии»: the place tells whose body pays, not where."""
+    before = analysed.unit(place.first - 1)
+    return analysed.lang == "ru" and before is not None and bool(before.classes & {"paying_body", "payer_noun"})
 
 
 def is_scope(scene: Scene, index: int) -> bool:

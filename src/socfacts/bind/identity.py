@@ -48,7 +48,7 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
     concepts = {unit.worth("new_word") for unit in before}
     measured, where = (_kazakh if analysed.lang == "kk" else _russian)(analysed, mention)
     return Marks(
-        new="new" in concepts,
+        new="new" in concepts or _instead(analysed, mention),
         another="another" in concepts or one_more(analysed, mention) or is_second(analysed, mention),
         old=any(unit.classes & {"former_word", "present_word", "old_word"} for unit in before),
         measured=measured,
@@ -66,6 +66,13 @@ def one_more(analysed: Analysed, mention: Mention) -> bool:
     """«Ещё одно здание», «тағы бір мектеп»."""
     more, one = analysed.unit(mention.first - 2), analysed.unit(mention.first - 1)
     return more is not None and one is not None and "more_word" in more.classes and one.value == 1
+
+
+def _instead(analysed: Analysed, mention: Mention) -> bool:
+    """«Взамен построят школу на 300 мест»: another one than that spoken of."""
+    clause = analysed.clause_of(mention.first)
+    words = (index for index, _ in analysed.with_class("instead_word"))
+    return any(index < mention.first and analysed.clause_of(index) == clause for index in words)
 
 
 def is_second(analysed: Analysed, mention: Mention) -> bool:

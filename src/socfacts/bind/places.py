@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from socfacts.bind.document import Draft, Scene
+from socfacts.bind.focus import is_bodys
 from socfacts.types import Entity, Link, Mention, PlaceName
 
 # «Қазақстан Республикасы Парламентінің депутаты»: the country says nothing of where in it.
@@ -65,6 +66,8 @@ def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
 def _is_origin(scene: Scene, mention: Mention) -> bool:
     """«Победили сверстников из Астаны»: where they came from is not where it was."""
     before = scene.analysed.unit(mention.first - 1)
+    if _value(mention).kind == "country" and is_bodys(scene.analysed, mention):
+        return True
     return before is not None and before.text.lower() == "из"
 
 

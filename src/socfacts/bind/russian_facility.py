@@ -13,13 +13,20 @@ _PARTS: dict[str, frozenset[str]] = {
     "culture_centre": frozenset({"library", "museum"}),
     "metro_station": frozenset({"road", "park"}),
     **dict.fromkeys(("school", "boarding_school", "kindergarten", "college", "university", "orphanage"), _TEACHING),
-    **dict.fromkeys(("hospital", "sanatorium", "nursing_home", "medical_social_institution"), frozenset({"park"})),
+    **dict.fromkeys(
+        ("hospital", "sanatorium", "nursing_home", "medical_social_institution", "rehabilitation_center", "polyclinic",
+         "social_service_center", "active_longevity_center", "child_support_center", "family_support_center",
+         "perinatal_center", "dispensary", "early_intervention_center", "day_care_unit", "crisis_centre"),
+        _TEACHING - {"stadium"},
+    ),
 }
 _OWN = ("собственн", "сво", "встроен", "внутренн")
 _LOCATIONS = frozenset({"residential_building", "road", "market"})
 _WHERE = frozenset({"в", "во", "на", "вдоль", "по", "возле", "у", "около", "через"})
 _BUILDS = frozenset({"opening", "construction", "major_repair", "repair", "reconstruction", "closure"})
 _MEMORY = 4
+_THEY = frozenset({"них", "ними", "ним"})
+_SUMMING = ("общая", "общий", "общее", "общие", "суммарн", "совокупн")
 # No school has more pupils, no town school more books: a sum over many of them.
 _CROWDED = frozenset(
     {"school", "boarding_school", "kindergarten", "orphanage", "child_support_center", "college", "nursing_home"}
@@ -68,7 +75,10 @@ def _is_part(analysed: Analysed, mention: Mention, value: FacilityName, near: li
         return False
     clause = analysed.clause_of(mention.first)
     works = (i for i, u in analysed.with_class("event") if u.worth("event") in _BUILDS)
-    return not any(analysed.clause_of(i) == clause for i in works)
+    told = [i for i in works if analysed.clause_of(i) == clause]
+    placed = any(analysed.clause_of(place.first) == clause for place in analysed.places)
+    # «Надстроен этаж, появились бассейн и зал»: where no place is named, what a facility gets is its own.
+    return not placed if all("gaining_verb" in analysed.units[i].classes for i in told) and told else not told
 
 
 def _is_location(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:
@@ -85,11 +95,24 @@ def speaks_of_many(analysed: Analysed, index: int) -> bool:
     if analysed.lang != "ru":
         return False
     clause = analysed.clause_of(index)
-    return any(
-        isinstance(m.value, FacilityName) and m.value.plural and not m.value.named and not m.value.generic
-        and analysed.clause_of(m.first) == clause
-        for m in analysed.facilities
-    )  # fmt: skip
+    several = [m for m in analysed.facilities if _is_several(m) and not getattr(m.value, "generic", True)]
+    meant = bool(several) and any(
+        unit.text.lower() in _THEY and analysed.clause_of(i) == clause for i, unit in enumerate(analysed.units)
+    )
+    return meant or any(analysed.clause_of(m.first) == clause for m in several) or _sums_up(analysed)
+
+
+def _is_several(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, FacilityName) and value.plural and not value.named
+
+
+def _sums_up(analysed: Analysed) -> bool:
+    """«Общая потребность объектов составляет …», «общий объём вложенных в них средств»: of all that was named."""
+    first = analysed.unit(0)
+    if first is None or not first.text.lower().startswith(_SUMMING):
+        return False
+    return any(map(_is_several, analysed.facilities)) or any(u.text.lower() in _THEY for u in analysed.units)
 
 
 def is_too_many(link: Link) -> bool:

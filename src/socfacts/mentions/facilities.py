@@ -91,6 +91,7 @@ def _head_word(unit: Unit) -> str:
     return words[-1]
 
 
+_SEVERAL = frozenset({"такие", "эти", "все", "многие", "другие", "остальные", "некоторые", "наши"})
 _WITHOUT_GENITIVE = frozenset({"в", "во", "на", "за", "через", "про"})
 
 
@@ -101,6 +102,8 @@ def _reads_plural(units: Sequence[Unit], head: int, first: int) -> bool:
         return True
     if not any("plur" in p.tag and p.tag.case in ("nomn", "accs") for p in russian.parses(word.lower())):
         return False
+    if first and units[first - 1].text.lower() in _SEVERAL:
+        return True
     front = [unit for unit in units[first:head] if russian.is_adjective(unit.text)]
     if front:
         readings = [p for p in russian.parses(front[-1].text.lower()) if p.tag.POS in ("ADJF", "PRTF")]
