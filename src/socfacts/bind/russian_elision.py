@@ -10,11 +10,35 @@ from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.types import CountedNoun, Link, Mention
 
-_PARTICLES = frozenset("только лишь уже всего ещё еще почти же даже теперь здесь там тут их".split())
+_PARTICLES = frozenset(
+    {"только", "лишь", "уже", "всего", "ещё", "еще", "почти", "же", "даже", "теперь", "здесь", "там", "тут", "их"}
+)
 _NOW = frozenset({"сейчас", "сегодня", "теперь", "ныне", "нынче", "пока"})
 _THEY = frozenset({"их", "него", "нее", "неё", "ней", "нем", "нём", "них", "здесь", "там", "тут"})
-_PREPOSITIONS = frozenset("в во на у к из с за от для по при под над о об до через без после около".split())
-_OPENING = frozenset("а и но или же зато при этом ещё еще также".split())
+_PREPOSITIONS = frozenset(
+    [
+        "в",
+        "во",
+        "на",
+        "у",
+        "к",
+        "из",
+        "с",
+        "за",
+        "от",
+        "для",
+        "по",
+        "при",
+        "под",
+        "над",
+        "о",
+        "об",
+        "до",
+        "через",
+        "без",
+    ]
+)
+_OPENING = frozenset({"а", "и", "но", "или", "же", "зато", "при", "этом", "ещё", "еще", "также"})
 _FARTHEST = 8
 _SUBJECT_REACH = 4
 
@@ -107,7 +131,8 @@ def set_against(scene: Scene, mention: Mention, whole: Link) -> bool:
         return True
     clause = analysed.clause_of(mention.first)
     dated = any(m.type == "DATE" and analysed.clause_of(m.first) == clause for m in analysed.mentions)
-    return dated and whole.when is not None and whole.sentence is analysed.sentence and not _same_clause(scene, whole, clause)
+    apart = whole.sentence is analysed.sentence and not _same_clause(scene, whole, clause)
+    return dated and apart and whole.when is not None
 
 
 def _same_clause(scene: Scene, link: Link, clause: int) -> bool:
