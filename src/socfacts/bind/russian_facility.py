@@ -31,7 +31,7 @@ _PARTS: dict[str, frozenset[str]] = {
             "day_care_unit",
             "crisis_centre",
         ),
-        _TEACHING - {"stadium"},
+        frozenset({"swimming_pool", "library", "park"}),
     ),
 }
 _OWN = ("собственн", "сво", "встроен", "внутренн")
@@ -90,9 +90,10 @@ def _is_part(analysed: Analysed, mention: Mention, value: FacilityName, near: li
     clause = analysed.clause_of(mention.first)
     works = (i for i, u in analysed.with_class("event") if u.worth("event") in _BUILDS)
     told = [i for i in works if analysed.clause_of(i) == clause]
-    placed = any(analysed.clause_of(place.first) == clause for place in analysed.places)
     # «Надстроен этаж, появились бассейн и зал»: where no place is named, what a facility gets is its own.
-    return not placed if all("gaining_verb" in analysed.units[i].classes for i in told) and told else not told
+    placed = any(analysed.clause_of(place.first) == clause for place in analysed.places)
+    gained = bool(told) and not placed and all("gaining_verb" in analysed.units[i].classes for i in told)
+    return gained or not told
 
 
 def _is_location(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:

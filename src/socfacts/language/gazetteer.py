@@ -22,9 +22,10 @@ _FIRST = {"region": 0, "city": 1, "country": 2, "district": 3, "city_district": 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The places that one name may mean, the likeliest first."""
+    """The places that one name may mean, the likeliest first; ``capital`` of «столичный», which is no name."""
 
     places: tuple[PlaceName, ...]
+    capital: bool = False
 
 
 def place_entries(rules: RuleSet, lang: str) -> tuple[LexiconEntry, dict[str, Candidates]]:

@@ -47,6 +47,7 @@ _TYPE_BEFORE = frozenset(
     ]
 )
 _TYPE_AFTER = ("ауыл", "кент", "ықшамаудан", "шағын аудан", "шағынаудан", "станция", "елді мекен", "ауылдық округ")
+_CAPITAL = ("столиц", "столичн", "елорда", "бас қала")
 _NAMED = frozenset({"имени", "им", "атындағы"})
 
 
@@ -65,7 +66,15 @@ def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
             places = _adjectival(units, index, places)
         if places:
             found.append(
-                Mention("PLACE", unit.start, unit.end, index, index, Candidates(places), f"{lang}.place.gazetteer")
+                Mention(
+                    "PLACE",
+                    unit.start,
+                    unit.end,
+                    index,
+                    index,
+                    Candidates(places, unit.text.lower().startswith(_CAPITAL)),
+                    f"{lang}.place.gazetteer",
+                )  # fmt: skip
             )
     return found
 
@@ -153,6 +162,11 @@ def settle(sentences: Iterable[list[Mention]], year: int | None) -> list[list[Me
     Before the reform of 2022, or where the text names the old region, a place lies in its old region.
     """
     lists = [list(mentions) for mentions in sentences]
+    if any(_is_abroad(m) for mentions in lists for m in mentions):
+        # «Столичный» in a text about another country is of that country's capital.
+        lists = [
+            [m for m in mentions if not (isinstance(m.value, Candidates) and m.value.capital)] for mentions in lists
+        ]
     sure = Counter(
         places[0].region for mentions in lists for m in mentions if len(places := _candidates(m)) == 1
     )  # fmt: skip
@@ -161,6 +175,11 @@ def settle(sentences: Iterable[list[Mention]], year: int | None) -> list[list[Me
         [replace(m, value=_dated(place, year, named)) for m in mentions if (place := _chosen(_candidates(m), sure))]
         for mentions in lists
     ]
+
+
+def _is_abroad(mention: Mention) -> bool:
+    places = _candidates(mention)
+    return bool(places) and places[0].kind in ("country", "foreign_city") and places[0].region != "KZ"
 
 
 def _candidates(mention: Mention) -> tuple[PlaceName, ...]:
