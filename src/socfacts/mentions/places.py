@@ -65,17 +65,8 @@ def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
         if lang == "ru" and len(places) > 1 and unit.text.endswith(_ADJECTIVAL):
             places = _adjectival(units, index, places)
         if places:
-            found.append(
-                Mention(
-                    "PLACE",
-                    unit.start,
-                    unit.end,
-                    index,
-                    index,
-                    Candidates(places, unit.text.lower().startswith(_CAPITAL)),
-                    f"{lang}.place.gazetteer",
-                )  # fmt: skip
-            )
+            said = Candidates(places, unit.text.lower().startswith(_CAPITAL))
+            found.append(Mention("PLACE", unit.start, unit.end, index, index, said, f"{lang}.place.gazetteer"))
     return found
 
 
