@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from socfacts.language.wordlists import cached_by_folder, parts, words
-from socfacts.segment.writing import Writing
+from socfacts.segment.writing import Writing, script_of
 from socfacts.types import Sentence
 
 HEADER_LINES = 5
@@ -72,7 +72,11 @@ def header_date(text: str, sentences: Sequence[Sentence]) -> HeaderDate:
     for number, line in enumerate(lines):
         if _answered_year(lines, number) is not None:
             continue
-        found = (dateline(raw[number]) or dateline(line) or _after_place(line)) if seen < HEADER_LINES else None
+        found = (
+            (dateline(raw[number]) or dateline(line) or _after_place(_opening(writing, raw[number])))
+            if seen < HEADER_LINES
+            else None
+        )
         if found is not None and found.timed:
             return HeaderDate(found.date, found.date.year)
         bare = bare or (found.date if found else None)
@@ -145,6 +149,13 @@ def _worded(line: str) -> Dateline | None:
     found = _date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
     placed = bool(match["before"] or match["after"])
     return Dateline(found, len(line), _CLOCK.search(line) is not None, placed) if found else None
+
+
+def _opening(writing: Writing, line: str) -> str:
+    """The head of a paragraph in Cyrillic; Arabic letters have no capitals, by which a dateline's place is known."""
+    head = line[:_MAX_LINE]
+    plain = writing.plain(head)
+    return plain[:1].upper() + plain[1:] if script_of(head) == "Arab" else plain
 
 
 def _after_place(line: str) -> Dateline | None:
