@@ -14,6 +14,11 @@ _TENTHS = (Decimal(10), Decimal(100), Decimal(1000))
 _DATED = frozenset({"num", "one", "numeral_about"})
 # The classes that a numeral of one word keeps.
 _KEPT = frozenset({"int", "dec", "day", "year4", "year_recent", "decade_digits", "decade_bare", "numeral_about"})
+# A lone «мың» or «ондаған» may multiply what stands before a bound: «отыз шақты мың».
+_KEPT_OF_WORDS = {
+    "ru": frozenset({"quarter_word", "half_noun", "hundred"}),
+    "kk": frozenset({"quarter_word", "half_noun", "hundred", "multiplier"}),
+}
 _KEPT_OF_ORDINALS = frozenset({"int", "day", "year4", "year_recent", "decade_digits", "fraction_form"})
 
 
@@ -75,16 +80,13 @@ class Numeral:
         if "digits" in classes:
             return self._take_digits(unit, following)
         if "numeral_range" in classes:
-            if self.count:
-                return False
-            self.group, self.high = unit.value, unit.high
-            return True
+            return self._take_range(unit)
         if classes & {"decimal_mark", "decimal_particle"}:
             return self._begin_fraction(unit, following)
         if "ordinal" in classes and unit.lexeme.worth.keys() & COUNTING:
             return self._close_with(_worth(unit), ordinal=True)
         if "numeral_about" in classes:
-            self.about = self._close_with(_worth(unit), ordinal=False)
+            self.about = self._close_about(_worth(unit))
             return self.about
         if "ordinal_word" in classes:
             return self._close_with(Decimal(unit.worth("ordinal_word")), ordinal=True)
@@ -188,6 +190,27 @@ class Numeral:
         self.group += worth
         return True
 
+    def _take_range(self, unit: Unit) -> bool:
+        """«бес-алты»; behind a numeral its last part: «он бес-жиырма» is 15 to 20, «жүз елу-алпыс» 150 to 160."""
+        if not self.count:
+            self.group, self.high = unit.value, unit.high
+            return True
+        low, high, before = unit.value, unit.high, self.group
+        if low is None or high is None or before is None or self.digits or self.total or self.high is not None:
+            return False
+        if self.lang != "kk" or low >= high or before != int(before) or not self._fits(int(before), low):
+            return False
+        self.group = before + low
+        self.high = high if high > self.group else before + high
+        return True
+
+    def _close_about(self, worth: Decimal) -> bool:
+        """«Жүздей» is about a hundred; «үш-төрт мыңдай» stays a range of thousands."""
+        if self.high is not None and not self.digits and worth >= 1000:
+            self.closed = self._multiply(worth)
+            return self.closed
+        return self._close_with(worth, ordinal=False)
+
     def _extend_range(self, value: Decimal) -> bool:
         """«екі-үш жүз» are hundreds, «он-он бес» goes from 10 to 15."""
         if self.group is None or self.high is None:
@@ -253,7 +276,7 @@ class Numeral:
             kinds |= first.classes & _KEPT
             if first.worth("numeral") == 1:
                 kinds.add("one")
-            kinds |= first.classes & {"quarter_word", "half_noun", "hundred"}
+            kinds |= first.classes & _KEPT_OF_WORDS[self.lang]
         if self.about:
             kinds.add("numeral_about")
         if self._is_not_one():

@@ -49,11 +49,11 @@ _NUMERAL_SETS = (
     ("num", "int", "numeral_about"), ("num", "int", "day", "numeral_about"), ("num", "dec", "numeral_about"),
     ("num", "int", "year4", "numeral_about"), ("num", "day", "numeral_about"), ("num", "year4", "numeral_about"),
     ("indefinite",), ("num", "half_noun"), ("num", "quarter_word"), ("num", "hundred"), ("ordinal_range", "word"),
-    ("num", "not_one"),
+    ("num", "not_one"), ("num", "multiplier"),
 )  # fmt: skip
 # «200-дейі», «2-еуіміз»: what the analyser of bare suffixes leaves out.
 _ABOUT = re.compile(r"[дт][ае]й(?:[ыі].*)?", re.IGNORECASE)
-_COLLECTIVE = re.compile(r"[еа]у(?:[ыі](?:м[ыі]з|ң[ыі]з)?(?:[нд].*|г[еа]|ғ[еа]|мен)?)?", re.IGNORECASE)
+_COLLECTIVE = re.compile(r"[еа]у(?:(?:[ыі]?м[ыі]з|[ыі]ң[ыі]з|[ыі])(?:[нд].*|г[еа]|ғ[еа]|мен)?)?", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:^|-)ақ$", re.IGNORECASE)
 
 
@@ -221,7 +221,7 @@ class Shapes:
         if "numeral" in worths[0] and (compound := self._with_tail(self.lexicon.word(second))) is not None:
             return Shape(compound, Decimal(str(worths[0]["numeral"])))
         lowest, highest = worths[0].get("numeral"), worths[1].get("numeral", worths[1].get("collective"))
-        if lowest is None or highest is None:
+        if lowest is None or highest is None or ("ordinal" in parts[0].classes and "ordinal" not in parts[1].classes):
             return None
         low, high = Decimal(str(lowest)), Decimal(str(highest))
         if not low <= high or (low == high and self.lexicon.lang == "ru"):

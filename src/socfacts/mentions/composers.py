@@ -100,7 +100,7 @@ def _value_of(found: Found) -> Decimal | None:
     if value is None:
         worth = found.worth("n")
         value = Decimal(str(worth)) if isinstance(worth, int | float | str) and _is_number(worth) else None
-    multiplier = found.worth("multiplier")
+    multiplier = found.worth("multiplier") or found.number("multiplier")
     return value * Decimal(str(multiplier)) if value is not None and multiplier else value
 
 
