@@ -4,7 +4,8 @@
     python benchmarks/identity.py GOLD FOLDER            # any gold in that notation
 
 A gold facility fact lists its ``mentions``; gold without them (facts that only name their facility) is measured on
-the facts' own spans: two facts of one document about the same number, title and type are a pair.
+the facts' own spans: two facts of one document about the same number, title and type are a pair. Optional facts are
+neither wanted nor wrong.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def gold_groups(rows: list[dict[str, Any]]) -> list[list[Span]]:
     groups: dict[Any, list[Span]] = defaultdict(list)
     for number, row in enumerate(rows):
         facility = row.get("facility")
-        if not facility:
+        if not facility or row.get("optional"):
             continue
         if row.get("mentions"):
             groups[number] = [(m[0], m[1]) if isinstance(m, list) else (m["start"], m["end"]) for m in row["mentions"]]

@@ -169,6 +169,10 @@ def _aside(sentence: Analysed, mention: Mention) -> bool:
         beside = following is not None and following.text.lower().startswith(_BESIDE)
         return case == "abl" or (case == "gen" and beside)
     before = sentence.unit(mention.first - 1)
+    if any("neighbour_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
+        return True  # «соседняя школа № 60»
+    if before is not None and before.text.lower() == "для" and sentence.facilities[0] is not mention:
+        return True  # «сдадут ещё одно здание – для колледжа «Жас өркен»»
     if any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
         return True
     return before is not None and before.text.lower() in _ASIDE

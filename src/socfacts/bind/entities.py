@@ -59,7 +59,7 @@ class Entities:
     def _find(self, position: int, analysed: Analysed, mention: Mention, found: Marks) -> Entity | None:
         value = value_of(mention)
         if value.named:
-            announced = None if found.old else self._announced(position, analysed, mention)
+            announced = None if found.old else self._announced(position, analysed, mention, found)
             return self._named(value) or announced or self._spoken_of(position, analysed, mention)
         if value.generic:
             return self._anaphor(position, analysed, mention, found)
@@ -102,12 +102,13 @@ class Entities:
                 return entity
         return None
 
-    def _announced(self, position: int, analysed: Analysed, mention: Mention) -> Entity | None:
+    def _announced(self, position: int, analysed: Analysed, mention: Mention, found: Marks) -> Entity | None:
         """An unnamed facility of a heading that the text then names in full, in another sentence."""
         same = [e for e in self.all if self._may_mean(e, analysed, mention)]
         if any(e.named for e in same):
             return None
-        return next((e for e in same if e.heading and not e.named and e.mentions[-1][0] < position), None)
+        announced = (e for e in same if e.heading and e.mentions[-1][0] < position)
+        return next((e for e in announced if not self._identities.is_told_apart(e, found)), None)
 
     def _may_mean(self, entity: Entity, analysed: Analysed, mention: Mention) -> bool:
         """Whether the types agree; a general head that names what it means, such as «центр», needs the same noun."""
@@ -188,7 +189,7 @@ class Entities:
         if model is None:
             return None
         entity = self._new(analysed.sentence.index, analysed, value_of(mention))
-        entity.type, entity.heading = model.type, False
+        entity.type, entity.generic, entity.heading = model.type, False, False
         return entity
 
     def _of_age(self, fitting: list[Entity], found: Marks) -> list[Entity]:
@@ -228,9 +229,9 @@ def _is_whole(analysed: Analysed, mention: Mention, gap: int) -> bool:
 
 
 def _last(entity: Entity) -> tuple[int, int]:
-    """Where an entity was mentioned last: sentence and unit."""
-    position, mention = entity.mentions[-1] if entity.mentions else (-1, None)
-    return position, mention.first if mention is not None else -1
+    """Where an entity was spoken of last, else mentioned by the way: sentence and unit."""
+    places = entity.subjects or [(position, mention.first) for position, mention in entity.mentions]
+    return places[-1] if places else (-1, -1)
 
 
 def _same_proper(entity: Entity, value: FacilityName) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from socfacts.bind.document import Draft, Scene
-from socfacts.bind.focus import COLLECTIVE, counts_institutions, focus, is_of_area, points_back
+from socfacts.bind.focus import COLLECTIVE, counts_institutions, focus, is_of_area, points_back, topic
 from socfacts.bind.kazakh_facility import described, describes_several, owner_of_several
 from socfacts.bind.russian_facility import speaks_of_many
 from socfacts.types import Entity, Mention
@@ -31,8 +31,20 @@ def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool =
         options.append((distance + (6 if after else 0) + (10 if owner else 0), mention.first, mention))
     if not options:
         return None
-    best = min(options, key=lambda option: option[:2])[2]
-    return draft.entity_in(scene, best)
+    left = [option for option in options if not _takes_in(scene, index, option[2])]
+    best = min(left or options, key=lambda option: option[:2])[2]
+    spoken_of = topic(draft, scene) if not left and not clause_only else None
+    return spoken_of or draft.entity_in(scene, best)
+
+
+def _takes_in(scene: Scene, index: int, mention: Mention) -> bool:
+    """«На время ремонта 718 детей будут учиться в школе № 55»: they belong to the school under repair."""
+    if mention.first <= index or next(scene.analysed.with_class("displace_word", "displace_verb"), None) is None:
+        return False
+    if scene.analysed.lang == "kk":
+        return scene.analysed.units[mention.last].lexeme.case == "dat"
+    before = scene.analysed.unit(mention.first - 1)
+    return before is not None and before.text.lower() in ("в", "во", "на")
 
 
 def facilities_of_clause(draft: Draft, scene: Scene, index: int, *, after: bool = False) -> list[Entity]:

@@ -157,6 +157,7 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
         link.entity = whole.entity
     if is_too_many(link):
         link.entity = None
+        draft.leave_out(scene, mention.first, "one institution cannot have so many")
 
 
 def _is_shortage(scene: Scene) -> bool:

@@ -52,34 +52,36 @@ def points_back(scene: Scene) -> bool:
 
 
 def _pointed_at(draft: Draft, scene: Scene) -> Entity | None:
-    """The last facility of the paragraph, for «в ней», «в нём» the last one of that gender."""
+    """The last facility of the paragraph, for «в ней», «она» the last one of that gender."""
     gender = _pointer(scene)
     if gender is None:
         return None
     for other in reversed(draft.scenes[max(scene.position - _REACH, 0) : scene.position]):
         if other.analysed.sentence.paragraph != scene.analysed.sentence.paragraph:
             return None
-        for mention in reversed(other.analysed.facilities):
-            entity = draft.entity_in(other, mention)
-            if entity is not None and gender in ("any", _gender(other, mention)):
-                return entity
+        fitting = [m for m in reversed(other.analysed.facilities) if draft.entity_in(other, m) is not None]
+        fitting = [m for m in fitting if gender == "any" or _gender(other, m) in gender]
+        for mention in sorted(fitting, key=lambda m: (other.position, m.first) in draft.owners):
+            return draft.entity_in(other, mention)
     return None
 
 
 def _pointer(scene: Scene) -> str | None:
-    """«Здесь», «мұнда» may be any facility («any»), «в ней» one of feminine gender («her»), «в нём» another («him»)."""
+    """«Здесь», «мұнда» may be any facility («any»), «в ней» and an opening «она» one of their gender."""
     for index, unit in scene.analysed.with_class("points_back"):
+        kind = str(unit.worth("points_back"))
         before = scene.analysed.unit(index - 1)
-        if unit.worth("points_back") == "any" or (before is not None and before.text.lower() in _PLACING):
-            return str(unit.worth("points_back"))
+        inside = kind.startswith("in_") and before is not None and before.text.lower() in _PLACING
+        if kind == "any" or inside or (index == 0 and not kind.startswith("in_")):
+            return kind
     return None
 
 
 def _gender(scene: Scene, mention: Mention) -> str:
-    """«her» for a feminine head noun, «him» for any other."""
+    """The gender of a head noun."""
     lemma = scene.analysed.units[mention.groups["head"][0]].lexeme.lemma
     nouns = [p for word in lemma.split() for p in russian.parses(word) if {"NOUN", "nomn"} in p.tag]
-    return "her" if nouns and nouns[0].tag.gender == "femn" else "him"
+    return str(nouns[0].tag.gender) if nouns else "masc"
 
 
 def _why_none(draft: Draft, scene: Scene) -> str:

@@ -90,11 +90,29 @@ def _russian(analysed: Analysed, mention: Mention) -> tuple[bool, str | None]:
     """Whether a capacity follows («школа на 1 200 мест»), and the place («школа в селе Дербисек»)."""
     on, number = analysed.unit(mention.last + 1), analysed.unit(mention.last + 2)
     measured = on is not None and on.text == "на" and number is not None and "num" in number.classes
+    village = _village(analysed, mention.last + 1)
+    if village is not None:
+        return measured, village
     for place in analysed.places:
         between = analysed.units[mention.last + 1 : place.first]
         if place.first > mention.last and (not between or (len(between) == 1 and between[0].text in _AT)):
             return measured, place.value.name if isinstance(place.value, PlaceName) else None
     return measured, None
+
+
+def _village(analysed: Analysed, index: int) -> str | None:
+    """«в с. Маятас»: the stem of a settlement's name, which the gazetteer need not know."""
+    texts = [unit.text for unit in analysed.units[index : index + 4]]
+    if texts and texts[0] in _AT:
+        texts, index = texts[1:], index + 1
+    unit = analysed.unit(index)
+    if unit is None or "settlement_word" not in unit.classes:
+        return None
+    abbreviated = texts[1:2] == ["."]
+    if len(texts[0]) == 1 and not abbreviated:
+        return None  # «с» and «а» are words of their own
+    name = next(iter(texts[1 + abbreviated :]), "")
+    return name[: max(len(name) - 2, 3)] if name[:1].isupper() else None
 
 
 def _kazakh(analysed: Analysed, mention: Mention) -> tuple[bool, str | None]:
@@ -152,6 +170,12 @@ class Identities:
     def is_old(self, entity: Entity) -> bool:
         return any(m.old for m in self.of(entity))
 
+    def is_told_apart(self, entity: Entity, found: Marks) -> bool:
+        """«Новая школа на 600 мест …» told in the text is not the «гимназия № 4» named after it in passing."""
+        return any(m.new or m.measured for m in self.of(entity)[1:]) and not (
+            found.opened or found.fresh or found.measured
+        )
+
     def may_be(self, entity: Entity, found: Marks) -> bool:
         """Whether an unnamed mention with these marks may mean an entity of the same type."""
         earlier = self.of(entity)
@@ -163,7 +187,7 @@ class Identities:
             return not self.is_new(entity)
         if found.new and self.is_old(entity):
             return False
-        if found.where is not None and not self._there(entity, found.where):
+        if found.where is not None and not (self._there(entity, found.where) and _may_lie(earlier, found)):
             return False
         if found.new and not self.is_new(entity):
             return (entity.heading and not entity.named) or (not found.measured and any(m.opened for m in earlier))
@@ -176,15 +200,18 @@ class Identities:
     @staticmethod
     def _elsewhere(earlier: list[Marks], found: Marks) -> bool:
         """A later paragraph that names another place speaks of another facility."""
-        if not found.placed or found.paragraph <= earlier[-1].paragraph:
-            return False
-        known = frozenset().union(*(m.places for m in earlier))
-        return bool(known) and not any(_agree(one, other) for one in known for other in found.places)
+        return found.placed and found.paragraph > earlier[-1].paragraph and not _may_lie(earlier, found)
 
     def _there(self, entity: Entity, where: str) -> bool:
         """Whether an entity stands in a place: it was said so, or nothing was said of an unnamed one's place."""
         places = {m.where for m in self.of(entity)} - {None}
         return where in places or (not places and not entity.named and entity.heading)
+
+
+def _may_lie(earlier: list[Marks], found: Marks) -> bool:
+    """Whether the places of a sentence do not contradict those named with earlier mentions."""
+    known = frozenset().union(*(m.places for m in earlier))
+    return not known or not found.places or any(_agree(one, other) for one in known for other in found.places)
 
 
 def says_same_noun(entity: Entity, heads: set[str], noun: str, lang: str) -> bool:

@@ -51,7 +51,7 @@ _MOST = 10_000
 def names_no_facility(position: int, analysed: Analysed, mention: Mention, known: list[Entity]) -> bool:
     """Whether an unnamed facility word is a part of the facility spoken of, or only a place."""
     value = mention.value
-    if _is_former(analysed, mention, known) or _is_numbered(analysed, mention):
+    if _is_former(analysed, mention, known) or _is_numbered(analysed, mention) or _is_each(analysed, mention):
         return True
     if analysed.lang != "ru" or not isinstance(value, FacilityName) or value.named or value.plural or value.generic:
         return False
@@ -79,6 +79,13 @@ def _is_numbered(analysed: Analysed, mention: Mention) -> bool:
     value = mention.value
     general = isinstance(value, FacilityName) and value.generic and not value.named
     return general and head.isdisjoint({"own_head", "part_head"}) and is_second(analysed, mention)
+
+
+def _is_each(analysed: Analysed, mention: Mention) -> bool:
+    """«На каждый объект требуется 1,8 млрд»: said of all alike."""
+    before = analysed.units[max(mention.first - 1, 0) : mention.last]
+    named = isinstance(mention.value, FacilityName) and mention.value.named
+    return not named and any(unit.worth("other_word") == "each" for unit in before)
 
 
 def _is_part(analysed: Analysed, mention: Mention, value: FacilityName, near: list[Entity]) -> bool:

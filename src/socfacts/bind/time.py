@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.events import Event
-from socfacts.bind.facility import facilities_of_clause, facility_of_event
+from socfacts.bind.facility import facilities_of_clause, facility_near, facility_of_event
 from socfacts.bind.figures import link_of
 from socfacts.bind.focus import topic
 from socfacts.types import Entity, Link, Mention, When
@@ -173,7 +173,8 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     verb = scene.signs.verbs.get(index)
     status = verb.status if verb is not None and verb.status else _status_near(scene, mention.first)
     told = verb is not None or scene.analysed.lang == "kk"  # «наурызға дейін бітіруге тиіс»: there a noun will do
-    if before is None and (not told or topic(draft, scene) is None):
+    about = facility_near(draft, scene, mention.first, clause_only=True) or topic(draft, scene)
+    if before is None and (not told or about is None):
         return None
     return Event(index, before.code if before is not None else "", status, scene.signs.phases[index])
 

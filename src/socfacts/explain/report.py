@@ -47,13 +47,17 @@ class FacilityChoice:
 
 @dataclass(frozen=True, slots=True)
 class FactTrace:
-    """A fact: its slots that are not null, the quote of its whole, and the facilities that it could be about."""
+    """A fact: its slots that are not null, the quote of its whole, and the facilities that it could be about.
+
+    ``no_facility`` tells why it has none.
+    """
 
     id: str
     slots: dict[str, Any]
     part_of: str | None
     candidates: tuple[FacilityChoice, ...]
     repeats: str | None = None
+    no_facility: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,8 @@ def _fact(fact: FactTrace) -> Iterator[Text]:
             yield _line((f"          {slot:<9}", "dim"), (_plain(value), ""))
     if fact.part_of is not None:
         yield _line(("          part_of  ", "dim"), (f"«{fact.part_of}»", ""))
+    if fact.no_facility is not None:
+        yield _line(("          facility ", "dim"), (f"none: {fact.no_facility}", ""))
     for choice in fact.candidates:
         mark = "→" if choice.chosen else " "
         yield _line(("          among    ", "dim"), (f"{mark} {choice.name} ({choice.type}), {choice.where}", ""))

@@ -102,6 +102,15 @@ class _Known:
                 return rejected.reason
         return None
 
+    def why_homeless(self, link: Link) -> str | None:
+        """Why a link has no facility; that of a date is told beside the word of its event."""
+        if link.entity is not None:
+            return None
+        here = [told for told in self.bound.homeless if told.sentence.index == link.sentence.index]
+        own = [told for told in here if told.start < link.end and link.start < told.end]
+        told = next(iter(own or (here if link.kind == "date" else [])), None)
+        return told.reason if told is not None else None
+
 
 def _sentence(sentence: Sentence, extractor: Traceable, finders: dict[str, Finder], known: _Known) -> SentenceTrace:
     grammar = extractor.grammar(sentence.lang)
@@ -220,6 +229,7 @@ def _fact(link: Link, known: _Known) -> FactTrace | None:
     return FactTrace(
         fact.id, slots, whole.evidence.quote if whole is not None else None,
         tuple(_choices(link, known)) if link.kind != "facility" else (), fact.evidence.quote if again else None,
+        known.why_homeless(link),
     )  # fmt: skip
 
 

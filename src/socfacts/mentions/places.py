@@ -12,40 +12,6 @@ from socfacts.language.personal import has_surname_form
 from socfacts.language.units import Unit
 from socfacts.types import Mention, PlaceName
 
-_TYPE_BEFORE = frozenset(
-    [
-        "село",
-        "с",
-        "селе",
-        "села",
-        "селу",
-        "аул",
-        "ауле",
-        "аула",
-        "а",
-        "посёлок",
-        "поселок",
-        "посёлке",
-        "поселке",
-        "посёлка",
-        "поселка",
-        "п",
-        "пос",
-        "кент",
-        "микрорайон",
-        "микрорайоне",
-        "микрорайона",
-        "мкр",
-        "м-н",
-        "сельский",
-        "округ",
-        "станция",
-        "станции",
-        "станцию",
-        "ст",
-        "разъезд",
-    ]
-)
 _TYPE_AFTER = ("ауыл", "кент", "ықшамаудан", "шағын аудан", "шағынаудан", "станция", "елді мекен", "ауылдық округ")
 _CAPITAL = ("столиц", "столичн", "елорда", "бас қала")
 _NAMED = frozenset({"имени", "им", "атындағы"})
@@ -127,7 +93,7 @@ def _in_town(units: Sequence[Unit], index: int) -> bool:
 
 def _typed(units: Sequence[Unit], index: int) -> bool:
     for step in (1, 2):
-        if index >= step and units[index - step].text.lower() in _TYPE_BEFORE:
+        if index >= step and "settlement_word" in units[index - step].classes:
             return True
     following = " ".join(unit.text.lower() for unit in units[index + 1 : index + 3])
     return following.startswith(_TYPE_AFTER)
