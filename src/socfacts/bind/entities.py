@@ -65,7 +65,7 @@ class Entities:
             return self._anaphor(position, analysed, mention, found)
         same = self._bare(analysed, value, found)
         if same is None and not found.fresh and not found.old and not found.measured:
-            same = self._short_for(analysed, mention) or self._less_specific(position, analysed, mention)
+            same = self._short_for(analysed, mention, found) or self._less_specific(position, analysed, mention)
         return same or (None if found.fresh else self._headline(position, value))
 
     def _bare(self, analysed: Analysed, value: FacilityName, found: Marks) -> Entity | None:
@@ -120,18 +120,20 @@ class Entities:
             return True
         return says_same_noun(entity, self._identities.heads(entity, analysed.lang), unit.lexeme.lemma, analysed.lang)
 
-    def _short_for(self, analysed: Analysed, mention: Mention) -> Entity | None:
+    def _short_for(self, analysed: Analysed, mention: Mention, found: Marks) -> Entity | None:
         """«Интернат» after «дом-интернат», «депо» after «пожарное депо»: a bare head that is a part of the name."""
         if mention.last != mention.first:
             return None
         head = analysed.units[mention.first].lexeme.lemma.casefold()
         stem = head[: max(len(head) - 2, 4)]
+        others = [e for e in self._recent() if not e.generic]
+        recent = [e for e in others if e.named or e.type != value_of(mention).type or self._identities.may_be(e, found)]
         if analysed.lang == "kk":
-            return next((e for e in self._recent() if not e.generic and stem in e.name.casefold()), None)
-        for entity in self._recent():
+            return next((e for e in recent if stem in e.name.casefold()), None)
+        for entity in recent:
             words = entity.name.casefold().replace("-", " ").split()
             # «Школа» is no part of «дворец школьников».
-            if not entity.generic and any(w.startswith(stem) and len(w) <= len(head) + 2 for w in words):
+            if any(w.startswith(stem) and len(w) <= len(head) + 2 for w in words):
                 return entity
         return None
 
