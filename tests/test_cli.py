@@ -214,8 +214,8 @@ def test_terminal_gets_no_escape_sequences(tmp_path: Path) -> None:
     assert piped == (tmp_path / "a.txt").read_bytes()
 
 
-def _on_a_terminal(command: list[str], folder: Path) -> str:
-    """What ``command`` prints when its standard output is a terminal."""
+def _on_a_terminal(command: list[str], folder: Path, *streams: str, term: str = "xterm") -> str:
+    """What ``command`` prints when its standard output, or the streams named, are a terminal."""
     master, slave = pty.openpty()
     chunks: list[bytes] = []
 
@@ -228,11 +228,37 @@ def _on_a_terminal(command: list[str], folder: Path) -> str:
 
     reader = threading.Thread(target=read)
     reader.start()
-    subprocess.run(command, cwd=folder, stdout=slave, check=True)
+    opened: dict[str, Any] = dict.fromkeys(streams or ("stdout",), slave)
+    subprocess.run(command, cwd=folder, env={**os.environ, "TERM": term, "COLUMNS": "100"}, check=False, **opened)
     os.close(slave)
     reader.join()
     os.close(master)
     return b"".join(chunks).decode()
+
+
+RUN = [*COMMAND, "extract", "r.jsonl"]
+HIDDEN, SHOWN = "\x1b[?25l", "\x1b[?25h"  # the cursor
+
+
+def test_progress_is_a_bar_on_a_terminal_alone(tmp_path: Path) -> None:
+    """It goes as it came, messages stand above it; there is none with --quiet, nor where it cannot be drawn."""
+    (tmp_path / "r.jsonl").write_text(json.dumps({"id": "a", "text": ARTICLE}) + "\n\x1b[31m\n", encoding="utf-8")
+    bar = _on_a_terminal([*RUN, "-o", "f.jsonl"], tmp_path, "stderr")
+    assert HIDDEN in bar and "1 documents, 3 facts" in bar and "1 failed" in bar
+    assert "socfacts: r.jsonl:2: not JSON" in bar and bar.rindex(HIDDEN) < bar.rindex(SHOWN)
+    closing = "socfacts: 1 document, 3 facts, 0 documents without facts, 1 failure"
+    assert bar.endswith(f"\x1b[2K{closing}\r\n")
+    error, line = _on_a_terminal([*RUN, "-o", "f.jsonl"], tmp_path, "stderr", term="dumb").splitlines()
+    assert error.startswith("socfacts: r.jsonl:2: not JSON") and line == closing
+    assert _on_a_terminal([*RUN, "-o", "f.jsonl", "--quiet"], tmp_path, "stderr").splitlines() == [error]
+
+
+def test_facts_on_a_terminal_are_not_drawn_over(tmp_path: Path) -> None:
+    """Where they go to the same terminal as the messages there is no bar."""
+    (tmp_path / "r.jsonl").write_text(json.dumps({"id": "a", "text": ARTICLE}) + "\n", encoding="utf-8")
+    *facts, closing = _on_a_terminal(RUN, tmp_path, "stdout", "stderr").splitlines()
+    assert [json.loads(fact)["doc_id"] for fact in facts] == ["a"] * len(facts) and len(facts) > 0
+    assert closing.startswith("socfacts: 1 document, ")
 
 
 def test_text_of_a_row(run: Run, tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def extract(
         Settings(rules, reference_date, ner, kinds, timeout, max_memory << 20, shared=jobs > 1),
         jobs, max_size << 20, resume,
     )  # fmt: skip
-    with Progress(quiet) as progress:
+    with Progress(quiet, to_stdout=output is None) as progress:
         tally = run(plan, progress.say, progress.update)
     if not quiet:
         say(tally.line("fact"))

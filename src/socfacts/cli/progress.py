@@ -1,4 +1,7 @@
-"""What a person sees of a long run: a bar on a terminal, a line now and then elsewhere, nothing with ``--quiet``."""
+"""What a person sees of a long run: a bar on a terminal, a line now and then elsewhere, nothing with ``--quiet``.
+
+No bar where the facts themselves go to a terminal: they would be written into it.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +25,17 @@ _EVERY = 60.0
 class Progress:
     """Counts, rate and errors on standard error. ``say`` is how a message gets past the bar."""
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, quiet: bool, to_stdout: bool) -> None:
         self._quiet = quiet
+        self._shown = to_stdout and is_terminal(sys.stdout)
         self._bar: Bar | None = None
         self._task: TaskID | None = None
         self._begun = self._told = time.monotonic()
 
     def __enter__(self) -> Progress:
-        if not self._quiet and is_terminal(sys.stderr):
+        if not self._quiet and not self._shown and is_terminal(sys.stderr):
             self._bar = _bar()
+        if self._bar is not None:
             self._task = self._bar.add_task("", total=None, facts=0, rate="", failures="")
             self._bar.start()
         return self
@@ -64,13 +69,17 @@ class Progress:
             say(f"{tally.line('fact')}, {rate:.1f} documents a second so far")
 
 
-def _bar() -> Bar:
+def _bar() -> Bar | None:
+    """The bar, where the terminal can draw one (an editor's or a dumb one cannot)."""
     from rich.console import Console
     from rich.progress import Progress as Bar
     from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    console = Console(stderr=True)
+    if not console.is_interactive:
+        return None
     return Bar(
         SpinnerColumn(), TextColumn("{task.completed} documents, {task.fields[facts]} facts"),
         TextColumn("{task.fields[rate]}"), TextColumn("{task.fields[failures]}"), TimeElapsedColumn(),
-        console=Console(stderr=True), transient=True,
+        console=console, transient=True,
     )  # fmt: skip
