@@ -37,8 +37,9 @@ bench: install  ## speed of the extraction beside spaCy's bare tokeniser (benchm
 profile: install  ## where the time of an extraction goes, by stage and by function
 	$(BIN)/python benchmarks/stages.py
 
-e2e: install  ## use the wheel in a bare environment; exchange files with LibreOffice, Chromium and Datasette
+e2e: install  ## use the wheel in a bare environment and the pre-commit hook; exchange files with LibreOffice, Chromium and Datasette
 	$(BIN)/python tests/e2e/bare_install.py
+	$(BIN)/python tests/e2e/hook.py
 	$(BIN)/python tests/e2e/programs.py
 
 fuzz: install  ## fuzz cleaning, segmentation, numbers and dates for FUZZ_SECONDS (atheris, from the package index)

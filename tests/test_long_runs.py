@@ -11,6 +11,11 @@ from pathlib import Path
 import pytest
 from longruns import COMMAND, GOOD, SLOW, finish, journaled, kill_at, rows, start, until, worked, workers
 
+from socfacts.run.alone import NOTICE
+from socfacts.run.extraction import Plan, run
+from socfacts.run.frames import Settings
+from socfacts.write import FORMATS, WriteOptions
+
 pytestmark = pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="looks at processes through /proc")
 
 
@@ -128,6 +133,23 @@ def test_interrupted_runs_leave_their_journal(tmp_path: Path) -> None:
     assert finish("in.jsonl", "-o", "o.jsonl", "--resume", "-q", cwd=tmp_path) == (0, [])
     done = subprocess.run([*COMMAND, "in.jsonl", "-q"], cwd=tmp_path, capture_output=True, check=True)
     assert (tmp_path / "o.jsonl").read_bytes() == done.stdout != b""
+
+
+def test_systems_without_fork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One process does the same work, and one line says what does not hold then."""
+    (tmp_path / "in.jsonl").write_text(rows(20) + "{\n", encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7\n")
+    paths = (str(tmp_path / "in.jsonl"), str(tmp_path / "b.pdf"))
+    settings = Settings(kinds=frozenset({"count", "budget"}))
+    told: dict[str, list[str]] = {"with": [], "without": []}
+    for name, lines in told.items():
+        if name == "without":
+            monkeypatch.delattr(os, "fork")
+        plan = Plan(paths, tmp_path / f"{name}.jsonl", FORMATS["jsonl"], WriteOptions(), settings)
+        tally = run(plan, lines.append, lambda tally: None)
+        assert (tally.documents, tally.failures) == (20, 2)
+    assert (tmp_path / "with.jsonl").read_bytes() == (tmp_path / "without.jsonl").read_bytes() != b""
+    assert told["without"] == [NOTICE, *told["with"]] and len(told["with"]) == 2
 
 
 def test_resume_needs_a_file_and_one_run_at_a_time(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from socfacts.errors import ReadError, SocfactsError, UsageError
 from socfacts.read import MAX_SIZE, Unread, inputs
 from socfacts.run import Tally
+from socfacts.run.alone import NOTICE, Alone
 from socfacts.run.frames import Done, Job, Settings
 from socfacts.run.journal import Journal, journaling, settings_key
 from socfacts.run.pool import Outcome, Pool
@@ -51,7 +53,8 @@ def run(plan: Plan, report: Callable[[str], None], progress: Callable[[Tally], N
     settings = replace(plan.settings, with_text=plan.format.name != "jsonl")
     tally = Tally()
     with ExitStack() as stack:
-        pool = stack.enter_context(Pool(settings, plan.jobs))
+        pool = _pool(settings, plan.jobs, report)
+        stack.enter_context(pool)
         journal = None
         if plan.output is not None and journaled:
             journal = stack.enter_context(journaling(plan.output, _key(pool.rules_hash, settings), plan.resume))
@@ -62,6 +65,14 @@ def run(plan: Plan, report: Callable[[str], None], progress: Callable[[Tally], N
             _take(outcome, writer, journal, tally, report)
             progress(tally)
     return tally
+
+
+def _pool(settings: Settings, jobs: int, report: Callable[[str], None]) -> Pool | Alone:
+    """The processes that do the work, where the system has such."""
+    if hasattr(os, "fork"):
+        return Pool(settings, jobs)
+    report(NOTICE)
+    return Alone(settings)
 
 
 def _key(rules_hash: str, settings: Settings) -> str:
