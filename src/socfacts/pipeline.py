@@ -114,16 +114,18 @@ class Extractor:
         currency: str | None = None
         for sentence in sentences:
             lang = sentence.lang
-            units = self.grammar(lang).analyser.units(sentence.text)
+            grammar = self.grammar(lang)
+            any_has = grammar.lexicon.codes.any_has
+            units = grammar.analyser.units(sentence.text)
             codes = "".join([unit.lexeme.code for unit in units])
-            present = self.grammar(lang).lexicon.codes.present(codes)
             mentions, currency = restore_currency(self._finder(lang).find_bare(units, codes), units, currency)
-            if "sum_cue" in present:
+            if any_has(codes, "sum_cue"):
                 mentions = sums_without_currency(mentions, units)
-            facilities = [] if present.isdisjoint(HEADS) else find_facilities(units, lang, sentence.text)
-            places = find_places(units, lang) if "place" in present else []
+            headed = any(any_has(codes, head) for head in HEADS)
+            facilities = find_facilities(units, lang, sentence.text) if headed else []
+            places = find_places(units, lang) if any_has(codes, "place") else []
             names = partial(self._names, units, lang, sentence.text)
-            yield Analysed(sentence, units, mentions, facilities, places, find_names=names, present=present)
+            yield Analysed(sentence, units, mentions, facilities, places, find_names=names)
 
     def _date_of(self, document: Document, cleaned: CleanText, sentences: list[Sentence]) -> HeaderDate:
         """The document's date: its own metadata, else its header, else the reference date."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from socfacts.bind.entities import Entities
-from socfacts.bind.events import Event, Signs, events, finite_verbs, signs
+from socfacts.bind.events import Event, Signs, codes_of_events, events, finite_verbs, has_events, signs
 from socfacts.bind.kazakh_kinds import means_a_kind
 from socfacts.bind.russian_facility import names_no_facility
 from socfacts.bind.titles import with_bare_titles
@@ -44,6 +44,11 @@ class Scene:
     @events.setter
     def events(self, found: list[Event]) -> None:
         self._events = found
+
+    @property
+    def has_events(self) -> bool:
+        """Whether any of its words tells an event: what one asks first, since events need the verbs read."""
+        return bool(self._events) if self._events is not None else has_events(self.analysed)
 
     def live_events(self) -> list[Event]:
         """The events that are not negated."""
@@ -180,7 +185,7 @@ def _aside(sentence: Analysed, mention: Mention) -> bool:
 
 def _inherited(draft: Draft, scene: Scene) -> Event | None:
     """The event of a list's lead-in («В 2024 году открылись:») or of the question that a verbless answer is to."""
-    if scene.events or scene.position == 0:
+    if scene.position == 0 or scene.has_events:
         return None
     before = draft.scenes[scene.position - 1]
     item = scene.analysed.sentence.role == "item"
@@ -188,7 +193,7 @@ def _inherited(draft: Draft, scene: Scene) -> Event | None:
     if not item and not answer and not before.analysed.sentence.text.rstrip().endswith(":"):
         return before.inherited if before.inherited is not None and _verbless(scene) else None
     for other in reversed(draft.scenes[max(scene.position - 12, 0) : scene.position]):
-        if other.analysed.sentence.role == "item" or (not other.events and _verbless(other)):
+        if other.analysed.sentence.role == "item" or (not other.has_events and _verbless(other)):
             continue
         live = other.live_events()
         return replace(live[-1], attributive=False) if live else None
@@ -251,9 +256,11 @@ _KINDS_OF_REPAIR = frozenset({"major_repair", "current_repair"})
 
 def _make_specific(draft: Draft) -> None:
     """«Ремонт» in a text that elsewhere says «капитальный ремонт» is that one."""
-    kinds = {event.code for scene in draft.scenes for event in scene.events} & _KINDS_OF_REPAIR
+    told = [codes_of_events(scene.analysed) for scene in draft.scenes]
+    kinds = _KINDS_OF_REPAIR.intersection(*[frozenset().union(*told)])
     if len(kinds) != 1:
         return
     (kind,) = kinds
-    for scene in draft.scenes:
-        scene.events = [replace(e, code=kind) if e.code == "repair" else e for e in scene.events]
+    for scene, codes in zip(draft.scenes, told, strict=True):
+        if "repair" in codes:
+            scene.events = [replace(e, code=kind) if e.code == "repair" else e for e in scene.events]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from socfacts.bind.kazakh_verbs import refine
 from socfacts.bind.tense import VerbSense, verb_sense
 from socfacts.language.analysis import Analysed
+from socfacts.language.units import Unit
 
 _FUTURE = frozenset({"будет", "будут", "будем"})
 _PROGRESSIVE = ("уда", "уде")  # «жөнделуде»: the locative of the noun and the present of the verb
@@ -115,6 +116,20 @@ def _sense(text: str, lang: str) -> VerbSense | None:
     return next((sense for word in words if (sense := verb_sense(word, lang)) is not None), None)
 
 
+def has_events(analysed: Analysed) -> bool:
+    """Whether a word of the sentence tells an event."""
+    return next(analysed.with_class("event", "event_verb"), None) is not None
+
+
+def codes_of_events(analysed: Analysed) -> frozenset[str]:
+    """The codes of the words of a sentence that tell events."""
+    return frozenset(_code(unit) for _, unit in analysed.with_class("event", "event_verb"))
+
+
+def _code(unit: Unit) -> str:
+    return str(unit.worth("event") or unit.worth("event_verb"))
+
+
 def events(analysed: Analysed) -> list[Event]:
     """The events of a sentence in order of their words."""
     words = list(analysed.with_class("event", "event_verb"))
@@ -123,11 +138,10 @@ def events(analysed: Analysed) -> list[Event]:
     found = signs(analysed)
     out = []
     for index, unit in words:
-        code = str(unit.worth("event") or unit.worth("event_verb"))
         is_verb = analysed.lang == "ru" or "event_verb" in unit.classes or unit.text.endswith(_PROGRESSIVE)
         verb = found.verbs.get(index) if is_verb else None
         event = Event(
-            index, code, _status(analysed, index, verb, found), _phase(analysed, index, found),
+            index, _code(unit), _status(analysed, index, verb, found), _phase(analysed, index, found),
             _negated(analysed, index, verb, found), verb is not None, verb is not None and not verb.finite
             and not verb.infinitive,
         )  # fmt: skip

@@ -22,14 +22,13 @@ class Analysed:
     mentions: list[Mention]
     facilities: list[Mention] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
-    # All classes of the units (None where nobody has collected them).
-    present: frozenset[str] | None = None
     find_finite: Callable[[Analysed], frozenset[int]] | None = None
     # What later stages find out and keep with the sentence, so that each asks for it once.
     signs: object = None
     _clauses: tuple[int, ...] | None = None
     find_names: Callable[[], list[Mention]] = list
     _names: list[Mention] | None = None
+    _present: frozenset[str] | None = None
     _by_class: dict[str, list[int]] | None = None
 
     @property
@@ -59,7 +58,9 @@ class Analysed:
 
     def with_class(self, *classes: str) -> Iterator[tuple[int, Unit]]:
         """The units that have one of the classes, with their indexes."""
-        if self.present is not None and self.present.isdisjoint(classes):
+        if self._present is None:
+            self._present = frozenset().union(*{unit.classes for unit in self.units})
+        if self._present.isdisjoint(classes):
             return iter(())
         if len(self.units) < _LONG:
             return ((i, unit) for i, unit in enumerate(self.units) if not unit.lexeme.classes.isdisjoint(classes))

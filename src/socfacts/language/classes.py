@@ -5,6 +5,7 @@ So a sentence becomes a string of class characters over which rules are regular 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -84,19 +85,22 @@ class ClassCodes:
 
     def __init__(self) -> None:
         self._index: dict[frozenset[str], int] = {}
-        self._by_character: dict[str, frozenset[str]] = {}
+        self._known: set[str] = set()
+        self._having: defaultdict[str, set[str]] = defaultdict(set)
 
-    def present(self, codes: str) -> frozenset[str]:
-        """All classes of the units of a sentence, from its string of class characters."""
-        known = self._by_character
-        return frozenset().union(*[known[code] for code in set(codes)])
+    def any_has(self, codes: str, class_: str) -> bool:
+        """Whether any unit of a sentence has a class, told by its string of class characters."""
+        return not self._having[class_].isdisjoint(codes)
 
     def code(self, classes: frozenset[str], feature: int = 0) -> str:
         index = self._index.setdefault(classes, len(self._index))
         if index >= _LIMIT:
             raise OverflowError("too many distinct sets of classes in the lexicon")
         character = chr(_BASE + index * _SLOTS + feature)
-        self._by_character[character] = classes
+        if character not in self._known:
+            self._known.add(character)
+            for class_ in classes:
+                self._having[class_].add(character)
         return character
 
     def classes(self) -> set[str]:

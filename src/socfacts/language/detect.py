@@ -26,7 +26,7 @@ def language(text: str) -> Lang | None:
     if not _KAZAKH.search(text) and _plainly_russian(text):
         return "ru"
     found = _WORD.findall(_TITLE.sub(" ", text[:_ENOUGH]).lower()) or _WORD.findall(text[:_ENOUGH].lower())
-    score = sum(map(_score, found))
+    score = sum(map(_score.here(), found))
     if score < 0:
         return "ru"
     if score > _LIKELY:

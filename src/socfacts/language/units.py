@@ -116,7 +116,9 @@ class Analyser:
         """The units of a sentence, in order."""
         pieces = PIECE.findall(text)
         found = list(map(self._known.get, pieces))
-        known = [one or self._look(piece) for one, piece in zip(found, pieces, strict=True)]
+        known = [one for one in found if one is not None]
+        if len(known) < len(pieces):
+            known = [one or self._look(piece) for one, piece in zip(found, pieces, strict=True)]
         ends = list(accumulate(map(len, pieces)))
         marks = "".join(map(_MARK, known))
         if "t" in marks:

@@ -57,12 +57,17 @@ class ByFolder(Generic[P, T]):
         self._caches: dict[Path | None, Callable[P, T]] = {}
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
-        here = _folder.get()
-        if here not in self._caches:
+        return self.here()(*args, **kwargs)
+
+    def here(self) -> Callable[P, T]:
+        """The function as it is for the user's folder whose lists count here: what loops should call."""
+        folder = _folder.get()
+        found = self._caches.get(folder)
+        if found is None:
             if len(self._caches) >= _FOLDERS:
                 self.cache_clear()
-            self._caches[here] = cast("Callable[P, T]", lru_cache(self._maxsize)(self._function))
-        return self._caches[here](*args, **kwargs)
+            found = self._caches[folder] = cast("Callable[P, T]", lru_cache(self._maxsize)(self._function))
+        return found
 
     def cache_clear(self) -> None:
         """Forget all results."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
+from functools import reduce
+from operator import attrgetter, or_
 
 from socfacts.errors import RuleError
 from socfacts.language.grammar import CompiledRule, Grammar
@@ -84,10 +86,10 @@ class Finder:
             (rule, sum(1 << bits.setdefault(need, len(bits)) for need in set(rule.pattern.needs)))
             for rule in grammar.rules
         )
-        self._bits: dict[str, int] = {}
+        self._bits: defaultdict[str, int] = defaultdict(int)
         for need, bit in bits.items():
             for character in need:
-                self._bits[character] = self._bits.get(character, 0) | 1 << bit
+                self._bits[character] |= 1 << bit
         # Sentences share their plans: what counts is which needs are met.
         self._plans: dict[int, tuple[CompiledRule, ...]] = {}
 
@@ -111,9 +113,7 @@ class Finder:
 
     def _plan(self, codes: str) -> tuple[CompiledRule, ...]:
         """The rules all of whose obligatory elements the sentence has, in their order."""
-        met = 0
-        for code in set(codes):
-            met |= self._bits.get(code, 0)
+        met = reduce(or_, map(self._bits.__getitem__, set(codes)), 0)
         plan = self._plans.get(met)
         if plan is None:
             if len(self._plans) > 20_000:
