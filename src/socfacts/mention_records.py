@@ -52,8 +52,16 @@ def _beginning(analysed: Analysed, mention: Mention) -> int:
     return mention.start if first == mention.first else units[first].start
 
 
+def _ending(analysed: Analysed, mention: Mention) -> int:
+    """Where the span ends in its sentence: of «300-местный» the span is the number, without what it counts."""
+    unit = analysed.units[mention.last]
+    if mention.type == "NUMBER" and "compound" in unit.classes and unit.text[0].isdigit() and "-" in unit.text:
+        return unit.start + unit.text.index("-")
+    return mention.end
+
+
 def _record(document: Document, analysed: Analysed, mention: Mention, anchor: Anchor) -> MentionRecord:
-    start, end = analysed.sentence.span(_beginning(analysed, mention), mention.end)
+    start, end = analysed.sentence.span(_beginning(analysed, mention), _ending(analysed, mention))
     text = document.text[start:end]
     value = mention.value
     normalized: Any = None

@@ -62,3 +62,24 @@ def test_a_counterexample_of_a_negative_rule_is_tried_too(tmp_path: Path) -> Non
     )
     own = [problem for problem in check_rules(load(tmp_path)) if problem.startswith("rule ru.own.basket")]
     assert own == ["rule ru.own.basket: counterexample 'собрали семь лукошек яиц' is found ('семь лукошек')"]
+
+
+def test_only_one_branch_of_a_rule_may_narrow_its_mention(tmp_path: Path) -> None:
+    """A branch without the group ``at`` covers its whole match, and the search goes on behind it."""
+    folder = tmp_path / "ru" / "rules"
+    folder.mkdir(parents=True)
+    (folder / "own.yaml").write_text(
+        "kind: rules\n"
+        "rules:\n"
+        "  - id: ru.own.branch\n"
+        "    type: ORDINAL\n"
+        "    pattern: \"( 'корзина' int dash int | 'ящик' <at: int dash int> )\"\n"
+        "    make: unvalued\n"
+        "    with: {valueless: true}\n"
+        "    examples:\n"
+        '      - {text: "корзина 4-7, корзина 5-8", span: "корзина 5-8", value: null}\n'
+        '      - {text: "ящик 4-7", span: "4-7", value: null}\n'
+        '    counterexamples: ["корзина 4"]\n',
+        encoding="utf-8",
+    )
+    assert [problem for problem in check_rules(load(tmp_path)) if problem.startswith("rule ru.own.branch")] == []

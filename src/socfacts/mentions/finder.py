@@ -35,7 +35,7 @@ class Candidate:
 
     def __init__(self, rule: CompiledRule, match: re.Match[str], units: Sequence[Unit]) -> None:
         self.rule = rule
-        first, stop = match.span("at") if rule.narrows else match.span()
+        first, stop = match.span(_mentioned(match, rule.narrows))
         self.first, self.last = first, stop - 1
         self.start, self.end = units[first].start, units[stop - 1].end
         if rule.rule.type in _FIGURES and stop == len(units) and units[-1].text.endswith("."):
@@ -124,11 +124,15 @@ class Finder:
 
 def _matches(first: re.Match[str], narrows: bool) -> Iterator[re.Match[str]]:
     """The matches from left to right. The context after ``at`` may be that of the next match: «2009, 2011 и 2014»."""
-    end: str | int = "at" if narrows else 0
     match: re.Match[str] | None = first
     while match is not None:
         yield match
-        match = first.re.search(first.string, match.end(end))
+        match = first.re.search(first.string, match.end(_mentioned(match, narrows)))
+
+
+def _mentioned(match: re.Match[str], narrows: bool) -> str | int:
+    """The group that the mention covers: ``at``, where the branch that matched has it, else the whole match."""
+    return "at" if narrows and match.start("at") >= 0 else 0
 
 
 def _longest(candidates: list[Candidate], trace: Trace | None) -> list[Candidate]:
