@@ -58,6 +58,10 @@ CASES = [
     ("Школа № 8 открылась. В области 217 школ. На их ремонт выделили 5 млрд тенге.", {"5 млрд тенге": None}),
     ("Сданы школа № 8 и школа № 11. На строительство направили 7 млрд тенге.", {"7 млрд тенге": None}),
     ("Школа № 8 готова. На каждый объект требуется 2 млрд тенге.", {"2 млрд тенге": "8"}),
+    ("Көктал ауылында 60 орынға орталық ашылды. Шуда осындай орталық салынады. Ол 40 балаға арналған.",
+     {"40 балаға": "centre"}),
+    ("Трёхэтажное 300-местное здание школы № 8 сдано.", {"Трёхэтажное": "8", "300-местное": "8"}),
+    ("Дети придут из лицея № 9. В последнем учатся 700 детей.", {"700 детей": "9"}),
     # a new building of the same, and the school that the headline promised
     ("Детсад «Ұя» тесен. Новое здание на 120 мест построят рядом.", {"120 мест": "Ұя"}),
     ("Школу построят в Актау\n\nНовая школа на 600 мест откроется в сентябре. В гимназии № 4 сейчас 900 детей.",
@@ -96,6 +100,26 @@ def test_two_facilities_of_a_type_stay_two(extractor: Extractor, text: str) -> N
 def test_a_general_head_takes_the_type_said_elsewhere(extractor: Extractor, text: str) -> None:
     facts = extractor.extract_text(text, doc_date=ANCHOR)
     assert {fact.facility.type for fact in facts if fact.facility} == {"rehabilitation_center"}
+
+
+PURPOSES = [
+    ("Открыт центр для детей с аутизмом «Асыл».", "rehabilitation_center"),
+    ("Центр «Асыл» для детей с ДЦП открыт.", "rehabilitation_center"),
+    ("Сдан комплекс единоборств «Тұлпар».", "sports_complex"),
+    ("В доме «Асыл» для пожилых людей тепло.", "nursing_home"),
+    ("Аутизмі бар балаларға арналған «Асыл» орталығы ашылды.", "rehabilitation_center"),
+    ("Қарттарға арналған «Шуақ» орталығы ашылды.", "nursing_home"),
+    # what is said of it, not what it is for
+    ("Центр «Асыл» открыли в доме престарелых.", "centre"),
+    ("Центр «Асыл» ждёт пенсионеров.", "centre"),
+    ("Қарттар келді, «Асыл» орталығы ашылды.", "centre"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), PURPOSES)
+def test_a_purpose_tells_the_type_of_a_general_head(extractor: Extractor, text: str, kind: str) -> None:
+    titled = [fact for fact in extractor.extract_text(text, doc_date=ANCHOR) if fact.facility and fact.facility.title]
+    assert [fact.facility.type for fact in titled if fact.facility][:1] == [kind]
 
 
 def test_explain_tells_why_a_figure_has_no_facility(extractor: Extractor) -> None:

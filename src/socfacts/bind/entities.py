@@ -163,12 +163,12 @@ class Entities:
             if 0 < gap <= 2 and (value_of(other).named or _is_whole(analysed, other, gap)):
                 named = marks(analysed, other)
                 return self._find(position, analysed, other, named) or self._new(position, analysed, value_of(other))
-        if any("other_word" in unit.classes for unit in analysed.units[max(mention.first - 2, 0) : mention.last + 1]):
-            return None
         near = [e for e in self.all if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
         fitting = [e for e in near if self._may_mean(e, analysed, mention)]
         if self._is_another(analysed, mention, found):
             return self._one_more(analysed, mention, found, fitting)
+        if any("other_word" in unit.classes for unit in analysed.units[max(mention.first - 2, 0) : mention.last + 1]):
+            return None
         recent = self._of_age(fitting, found)
         for kind in ([e for e in recent if e.named or not e.generic], recent):
             if kind:
@@ -214,7 +214,7 @@ class Entities:
     def _merge(entity: Entity, value: FacilityName) -> None:
         if entity.type in GENERIC_TYPES and value.type not in GENERIC_TYPES:
             entity.type = value.type
-        if value.named and not entity.named:
+        if (value.named and not entity.named) or (entity.generic and not entity.named and not value.generic):
             entity.name = value.name
         entity.number = entity.number or value.number
         entity.title = entity.title or value.title

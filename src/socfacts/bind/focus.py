@@ -60,8 +60,9 @@ def _pointed_at(draft: Draft, scene: Scene) -> Entity | None:
         if other.analysed.sentence.paragraph != scene.analysed.sentence.paragraph:
             return None
         fitting = [m for m in reversed(other.analysed.facilities) if draft.entity_in(other, m) is not None]
-        fitting = [m for m in fitting if gender == "any" or _gender(other, m) in gender]
-        for mention in sorted(fitting, key=lambda m: (other.position, m.first) in draft.owners):
+        fitting = [m for m in fitting if gender in ("any", "spoken_of") or _gender(other, m) in gender]
+        last = gender.startswith("last")
+        for mention in sorted(fitting, key=lambda m: not last and (other.position, m.first) in draft.owners):
             return draft.entity_in(other, mention)
     return None
 
@@ -71,10 +72,21 @@ def _pointer(scene: Scene) -> str | None:
     for index, unit in scene.analysed.with_class("points_back"):
         kind = str(unit.worth("points_back"))
         before = scene.analysed.unit(index - 1)
-        inside = kind.startswith("in_") and before is not None and before.text.lower() in _PLACING
-        if kind == "any" or inside or (index == 0 and not kind.startswith("in_")):
+        placing = before is not None and before.text.lower() in _PLACING
+        if kind == "any" or (kind.startswith("in_") and placing):
+            return kind
+        if kind.startswith("last") and placing and not _is_attribute(scene, index):
+            return kind
+        if index == 0 and not kind.startswith(("in_", "last")):
             return kind
     return None
+
+
+def _is_attribute(scene: Scene, index: int) -> bool:
+    """«В последней школе», unlike «в последней учатся …»."""
+    following = scene.analysed.unit(index + 1)
+    likeliest = next(iter(russian.parses(following.text.lower())), None) if following is not None else None
+    return likeliest is not None and likeliest.tag.POS in ("NOUN", "ADJF")
 
 
 def _gender(scene: Scene, mention: Mention) -> str:

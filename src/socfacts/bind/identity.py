@@ -191,16 +191,19 @@ class Identities:
             return False
         if found.new and not self.is_new(entity):
             return (entity.heading and not entity.named) or (not found.measured and any(m.opened for m in earlier))
-        if (entity.named or found.measured) and self._elsewhere(earlier, found):
+        if (entity.named or found.measured) and self._elsewhere(entity, earlier, found):
             return False
         if found.measured and entity.named:
             return not found.placed and earlier[-1].paragraph == found.paragraph
         return True
 
     @staticmethod
-    def _elsewhere(earlier: list[Marks], found: Marks) -> bool:
-        """A later paragraph that names another place speaks of another facility."""
-        return found.placed and found.paragraph > earlier[-1].paragraph and not _may_lie(earlier, found)
+    def _elsewhere(entity: Entity, earlier: list[Marks], found: Marks) -> bool:
+        """A later paragraph that names another place, or one with a capacity, speaks of another facility."""
+        if not found.placed or found.paragraph <= earlier[-1].paragraph:
+            return False
+        unplaced = found.measured and not entity.named and not entity.heading and not any(m.places for m in earlier)
+        return unplaced or not _may_lie(earlier, found)
 
     def _there(self, entity: Entity, where: str) -> bool:
         """Whether an entity stands in a place: it was said so, or nothing was said of an unnamed one's place."""

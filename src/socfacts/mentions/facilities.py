@@ -13,6 +13,7 @@ from socfacts.language.units import Unit
 from socfacts.mentions.facilities_kazakh import around_kazakh, is_central
 from socfacts.mentions.listed_facilities import is_plain, with_listed
 from socfacts.mentions.namespan import NameSpan, quoted_after
+from socfacts.mentions.purpose import title_after_purpose, type_of_purpose
 from socfacts.types import FacilityName, Mention
 
 HEADS = frozenset({"facility", "facility_generic"})
@@ -38,8 +39,10 @@ def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention
 
 def _mentions(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text: str) -> Iterator[Mention]:
     unit = units[head]
-    generic = "facility" not in unit.classes
-    type_ = str(unit.worth("facility") or _type_of_title(units, span) or unit.worth("facility_generic"))
+    purpose = type_of_purpose(units, head, span, lang)
+    generic = "facility" not in unit.classes and purpose is None
+    told = _type_of_title(units, span) or purpose
+    type_ = str(unit.worth("facility") or told or unit.worth("facility_generic"))
     plural = (_reads_plural(units, head, span.first) if lang == "ru" else unit.lexeme.plural) and not span.numbers
     title = span.title_text
     if span.title is not None:
@@ -126,8 +129,9 @@ def _around_russian(units: Sequence[Unit], head: int) -> NameSpan | None:
     while first > 0 and head - first < _MAX_ADJECTIVES and _is_modifier(units[first - 1]):
         first -= 1
     last, numbers = _numbers_after(units, head + 1)
-    counted = first > 0 and units[first - 1].classes & {"num", "compound"} and "one" not in units[first - 1].classes
-    if (counted and (not numbers or russian.is_plural(_head_word(units[head])))) or _at_home(units, head):
+    if (_is_counted(units, head, first) and (not numbers or russian.is_plural(_head_word(units[head])))) or _at_home(
+        units, head
+    ):
         return None
     last = max(last, head)
     title = quoted_after(units, last + 1)
@@ -142,11 +146,20 @@ def _around_russian(units: Sequence[Unit], head: int) -> NameSpan | None:
             last = max(last, after)
     if not numbers and title is None and title_text is None:
         last, numbers, title, title_text = _after_complement(units, head)
+    if not numbers and title is None and title_text is None and (title := title_after_purpose(units, head)):
+        last = title[1] + 1
     first = _with_wrapper(units, first, last)
     if first > 0 and "any_quote" in units[first - 1].classes and _closes(units, last):
         first, last = first - 1, last + 1
         first = _with_wrapper(units, first, last)
     return NameSpan(first, last, numbers, title, title_text)
+
+
+def _is_counted(units: Sequence[Unit], head: int, first: int) -> bool:
+    """«Три школы», «две трёхэтажные школы»; a «360-местное здание» is one."""
+    if first > 0 and "compound" in units[first - 1].classes:
+        return russian.is_plural(_head_word(units[head])) or _is_counted(units, head, first - 1)
+    return first > 0 and "num" in units[first - 1].classes and "one" not in units[first - 1].classes
 
 
 def _at_home(units: Sequence[Unit], head: int) -> bool:
