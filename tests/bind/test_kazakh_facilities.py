@@ -165,3 +165,18 @@ def test_each_clause_of_a_gapped_sentence_has_its_own_facility(extractor: Extrac
     assert dates == {"Келесі жылы": "school", "2028 жылы": "kindergarten"}
     events = {f.facility.type: f.event for f in facts(extractor, text) if f.kind == "facility"}
     assert events == {"school": "opening", "kindergarten": "opening"}
+
+
+def test_what_stood_there_before_is_not_spoken_of(extractor: Extractor) -> None:
+    text = "«Шуақ» оңалту орталығы ашылды. Бұрын бұл жерде балабақша болған. Жөндеуге 130 млн теңге жұмсалды."
+    assert owners(extractor, text)["130 млн теңге"] == ("rehabilitation_center", None, "Шуақ")
+
+
+def test_money_for_all_facilities_of_a_list_is_of_none(extractor: Extractor) -> None:
+    text = "Ауданда №3 мектеп жөнделуде. Аталған нысандардың бәріне 5,3 млрд теңге қаралды."
+    assert owners(extractor, text)["5,3 млрд теңге"] is None
+
+
+def test_the_town_before_a_special_school_tells_it_from_another(extractor: Extractor) -> None:
+    text = "Жітіқара қаласындағы №3 мектеп жөнделді.\n\nЕскерту. Рудный қаласындағы арнайы мектеп: 96 оқушы."
+    assert owners(extractor, text)["96 оқушы"] == ("school", None, None)

@@ -166,3 +166,26 @@ def test_what_is_said_of_the_country_has_no_region(extractor: Extractor) -> None
     text = "Елімізде 942 ұйым жұмыс істейді. Олардың 90-ы ауылда.\n\nЖезқазғанда 3 ұйым бар."
     found = {f.evidence.quote: f.place for f in extractor.extract_text(text) if f.kind == "count"}
     assert found["942 ұйым"] is None and found["90-ы"] is None and found["3 ұйым"] is not None
+
+
+def test_since_is_all_the_time_since_and_dates_nothing_that_is_done(extractor: Extractor) -> None:
+    found = facts(extractor, "№4 мектеп 2023 жылғы тамыздан бері салынып жатыр.")
+    assert [(f.when.edtf, f.phase) for f in found if f.kind == "date" and f.when] == [("2023-08/..", None)]
+    found = facts(extractor, "Жыл басынан бері 14 мектеп жөнделді.")
+    assert [(f.kind, f.when.edtf) for f in found if f.when] == [("count", "2025/..")]
+
+
+def test_the_period_of_a_programme_dates_no_event(extractor: Extractor) -> None:
+    found = facts(extractor, "Биыл 2023–2025 жылдарға арналған жоба бойынша он мектеп салынады.")
+    assert [(f.kind, f.when.edtf) for f in found if f.when] == [("date", "2025"), ("count", "2025")]
+
+
+def test_each_part_has_the_place_beside_it(extractor: Extractor) -> None:
+    text = "2026 жылы 90 нысан салынады, оның 32-сі Түркістан облысында, 18-і Жамбыл облысында."
+    found = {f.evidence.quote: f.place and f.place.region for f in facts(extractor, text) if f.kind == "count"}
+    assert found == {"90 нысан": None, "32-сі": "KZ-61", "18-і": "KZ-31"}
+
+
+def test_a_conditional_before_a_past_sets_two_sums_beside_each_other(extractor: Extractor) -> None:
+    text = "№4 мектепке демеуші 45 млн теңге бөлсе, қалалық бюджеттен 130 млн теңге жұмсалды."
+    assert [f.status for f in facts(extractor, text) if f.kind == "budget"] == ["done", "done"]

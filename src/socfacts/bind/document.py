@@ -167,12 +167,23 @@ _ASIDE = frozenset({"из", "от", "около", "возле", "напроти�
 _BESIDE = ("жанын", "қасын", "маңын", "іргесін", "жанындағы", "қасындағы", "маңындағы")
 
 
+_WAS = frozenset({"болған", "болатын", "болыпты", "орналасқан", "тұрған"})
+
+
+def _was_there(sentence: Analysed, mention: Mention) -> bool:
+    """«Бұрын бұл жерде балабақша болған»: what stood there before."""
+    following = sentence.unit(mention.last + 1)
+    if following is None or following.text.lower() not in _WAS:
+        return False
+    return any(unit.text.lower() in ("бұрын", "кезінде", "бұрында") for unit in sentence.units[: mention.first])
+
+
 def _aside(sentence: Analysed, mention: Mention) -> bool:
     """«Дети из дома «Жанұя»», «интернаттан», «мектептің жанында»: where something is, not what is spoken of."""
     if sentence.lang == "kk":
         case, following = sentence.units[mention.last].lexeme.case, sentence.unit(mention.last + 1)
         beside = following is not None and following.text.lower().startswith(_BESIDE)
-        return case == "abl" or (case == "gen" and beside)
+        return case == "abl" or (case == "gen" and beside) or _was_there(sentence, mention)
     before = sentence.unit(mention.first - 1)
     if any("neighbour_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
         return True  # «соседняя школа № 60»

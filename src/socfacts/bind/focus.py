@@ -8,7 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from socfacts.bind.document import Draft, Scene
-from socfacts.bind.kazakh_facility import PARTS_OF_ONE, speaks_of_several
+from socfacts.bind.kazakh_facility import speaks_of_several
+from socfacts.bind.kazakh_kinds import PARTS_OF_ONE
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from socfacts.bind.document import Draft, Scene
+from socfacts.bind.kazakh_kinds import PARTS_OF_ONE
 from socfacts.types import Entity, Mention
 
 _REACH = 6
@@ -11,8 +12,6 @@ _THEY = frozenset(
     ("олар", "оларға", "оларда", "олардан", "оларды", "әрқайсысы", "әрқайсысында", "әрқайсысының", "мақсатқа", "бұған")
 )
 _PRONOUNS = frozenset({"ол", "онда", "мұнда", "бұл"})
-# «Үш үйде 432 пәтер бар»: houses and wings are parts of one facility as often as facilities of their own.
-PARTS_OF_ONE = frozenset({"үй", "корпус", "блок", "ғимарат", "коттедж"})
 _CONSISTING = frozenset({"тұратын", "құралған", "тұрады"})
 _MEANT_FOR = frozenset({"арналған", "есептелген", "лайықталған", "шақталған"})
 

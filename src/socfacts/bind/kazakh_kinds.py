@@ -5,8 +5,18 @@ from __future__ import annotations
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention
 
+# «Үш үйде 432 пәтер бар»: houses and wings are parts of one facility as often as facilities of their own.
+PARTS_OF_ONE = frozenset({"үй", "корпус", "блок", "ғимарат", "коттедж"})
 # What follows the bare noun, by its case.
 _OF_A_KIND = {"ins": ("қамт",), "dat": ("түс", "барат", "барма", "орналас", "дейін")}
+
+
+def is_several(analysed: Analysed, mention: Mention) -> bool:
+    """«Аталған нысандарға», no «коттедждерді»: a plural of institutions, not of the houses of one."""
+    value = mention.value
+    if analysed.lang != "kk" or not isinstance(value, FacilityName) or value.named or not value.plural:
+        return False
+    return analysed.units[mention.groups["head"][0]].lexeme.lemma not in PARTS_OF_ONE
 
 
 def means_a_kind(analysed: Analysed, mention: Mention, known: list[Entity]) -> bool:

@@ -38,6 +38,7 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
     """
     found = _predicates(units)
     converbs: list[int] = []
+    conditionals: list[int] = []
     last = -1
     for index, sense in sorted(verbs.items()):
         if index <= last:
@@ -55,12 +56,19 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
             found[index] = replace(found[index], status="ongoing")
         if form.conditional and _contrasts(units, index):
             found[index] = replace(found[index], status="done")
+        elif form.conditional:
+            conditionals.append(index)
         if _is_converb(form):
             converbs.append(index)
         elif found[index].finite and found[index].status is not None:
             for earlier in converbs:
                 found[earlier] = replace(found[earlier], status=statuses.get(index) or found[index].status)
             converbs = []
+        if found[index].finite and found[index].status == "done" and not form.conditional:
+            # «Демеуші 45 млн теңге бөлсе, бюджеттен 130 млн жұмсалды» sets two things beside each other.
+            for earlier in conditionals:
+                found[earlier] = replace(found[earlier], status="done")
+            conditionals = []
     return found
 
 

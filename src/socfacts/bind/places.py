@@ -54,6 +54,9 @@ def _unit_at(scene: Scene, link: Link) -> int:
 def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
     """The nearest place of the clause, else of the sentence; None where several regions stand there."""
     analysed = scene.analysed
+    beside = _beside_part(scene, index)
+    if beside is not None:
+        return _value(beside)
     inside = [m for m in analysed.places if analysed.clause_of(m.first) == analysed.clause_of(index)]
     if analysed.lang == "ru":
         inside = [m for m in inside if not _is_origin(scene, m)]
@@ -76,9 +79,25 @@ def _nearest(scene: Scene, options: list[Mention], index: int) -> PlaceName | No
     if len(regions) > 1 and _listed(options):
         return None
     if scene.analysed.lang == "kk":  # there the place stands before what happens in it
-        options = [m for m in options if m.first <= index] or options
+        options = [m for m in options if m.first <= index] or [m for m in options if not _of_part(scene, index, m)]
+        if not options:
+            return None
     best = min(options, key=lambda m: (abs(m.first - index), m.first > index))
     return _value(best)
+
+
+def _beside_part(scene: Scene, index: int) -> Mention | None:
+    """«32-сі Түркістан облысында, 18-і Алматы облысында»: the place right after a number that stands for its noun."""
+    unit = scene.analysed.unit(index)
+    if scene.analysed.lang != "kk" or unit is None or not unit.lexeme.possessive or "num" not in unit.classes:
+        return None
+    return next((m for m in scene.analysed.places if 0 < m.first - index <= 2), None)
+
+
+def _of_part(scene: Scene, index: int, place: Mention) -> bool:
+    """Whether a part's number stands between a figure and a place: then the place is the part's."""
+    between = scene.analysed.units[index + 1 : place.first]
+    return any("num" in unit.classes and unit.lexeme.possessive for unit in between)
 
 
 def _listed(options: list[Mention]) -> bool:

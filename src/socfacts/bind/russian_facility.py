@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from socfacts.bind.identity import is_second
+from socfacts.bind.kazakh_kinds import is_several
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Link, Mention
 
@@ -114,9 +115,9 @@ def _is_location(analysed: Analysed, mention: Mention, value: FacilityName) -> b
 
 def speaks_of_many(analysed: Analysed, index: int) -> bool:
     """«Услугами центров пользуются 52 тысячи граждан»: a plural in the figure's clause means all of them."""
-    if analysed.lang != "ru":
-        return False
     clause = analysed.clause_of(index)
+    if analysed.lang == "kk":
+        return any(is_several(analysed, m) and analysed.clause_of(m.first) == clause for m in analysed.facilities)
     several = [m for m in analysed.facilities if _is_several(m) and not getattr(m.value, "generic", True)]
     meant = bool(several) and any(
         unit.text.lower() in _THEY and analysed.clause_of(i) == clause for i, unit in enumerate(analysed.units)

@@ -88,6 +88,9 @@ def date_facts(draft: Draft, scene: Scene) -> None:
         if is_now(words):
             draft.reject(scene, mention, "the time of writing dates no event")
             continue
+        if _is_programme(scene, mention, when):
+            draft.reject(scene, mention, "the period of a programme")
+            continue
         if any(True for _ in scene.analysed.with_class("crime_word")):
             draft.reject(scene, mention, "a date of a crime or a court case")
             continue
@@ -110,8 +113,10 @@ def date_facts(draft: Draft, scene: Scene) -> None:
 def _since_then(draft: Draft, scene: Scene, mention: Mention, when: When, event: Event) -> bool:
     """«С июня новоселье справили 812 семей»: done since then, not begun then."""
     analysed = scene.analysed
-    if analysed.lang != "ru" or not when.edtf.endswith("/..") or event.status != "done" or event.phase is not None:
+    if not when.edtf.endswith("/..") or event.status != "done" or event.phase is not None:
         return False
+    if analysed.lang == "kk":
+        return _is_lasting(scene, mention)
     clause = analysed.clause_of(mention.first)
     here = (link for link in reversed(draft.links) if link.sentence is analysed.sentence)
     return any(
@@ -210,7 +215,7 @@ def _topic_event(draft: Draft, scene: Scene) -> Event | None:
 
 def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: Event) -> None:
     phase = _phase_near(scene, mention) or event.phase
-    if when.edtf.endswith("/.."):
+    if when.edtf.endswith("/..") and not _is_lasting(scene, mention):
         # «С 2026 года начнут строить»: the start of something is that year, not all years since.
         start = draft.resolve(mention.value, _tense(scene, mention.first), as_start=True)
         when, phase = (start or when), "start"
@@ -220,6 +225,17 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
     link.entity = _gapped(draft, scene, mention, event) or facility_of_event(
         draft, scene, event.index if event in scene.events else mention.first
     )
+
+
+def _is_lasting(scene: Scene, mention: Mention) -> bool:
+    """«2023 жылдан бері салынып жатыр»: all the time since, while «бастап» tells when something begins."""
+    return scene.analysed.sentence.text[mention.start : mention.end].lower().endswith(("бері", "бергі"))
+
+
+def _is_programme(scene: Scene, mention: Mention, when: When) -> bool:
+    """«2023–2025 жылдарға арналған жоспар»: the period of a programme."""
+    following = scene.analysed.unit(mention.last + 1)
+    return "/" in when.edtf and following is not None and following.text.lower() == "арналған"
 
 
 def _gapped(draft: Draft, scene: Scene, mention: Mention, event: Event) -> Entity | None:
@@ -256,6 +272,7 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     dates = [(m, w) for m, w in scene.dates if not is_now(analysed.sentence.text[m.start : m.end])]
     if analysed.lang == "ru":
         dates = [(m, w) for m, w in dates if _described_russian(scene, m) is None]
+    dates = [(m, w) for m, w in dates if not _is_programme(scene, m, w)] or dates
     inside = [(m, w) for m, w in dates if analysed.clause_of(m.first) == analysed.clause_of(first)]
     chosen = inside or (dates if len(dates) == 1 else [])
     if not chosen:

@@ -82,13 +82,17 @@ def _each(units: Sequence[Unit], first: int) -> bool:
 
 
 def _describes(units: Sequence[Unit], head: int) -> bool:
-    """«мектеп оқушысы», «балабақша жасындағы»: a bare noun that tells what kind of people are meant."""
+    """«мектеп оқушысы», «балабақша жасындағы», «мектеп саны»: a bare noun that tells a kind of people or things."""
     lexeme = units[head].lexeme
     if lexeme.case != "nom" or lexeme.possessive or head + 1 >= len(units):
         return False
     following = units[head + 1]
     ages = following.lexeme.possessive and following.text.lower().startswith("жас")
-    return ages or (following.worth("counted") in _PEOPLE and following.lexeme.possessive)
+    return (
+        ages
+        or following.text.lower().startswith("саны")
+        or (following.worth("counted") in _PEOPLE and following.lexeme.possessive)
+    )
 
 
 def _is_limit(units: Sequence[Unit], head: int) -> bool:
