@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from socfacts import records
@@ -27,11 +28,20 @@ def _of_sentence(analysed: Analysed) -> Iterable[Mention]:
     for mention in analysed.mentions:
         if mention.type == "ORDINAL" and _named(analysed, mention):
             continue  # «школа № 5»: the number is told with its facility
-        yield mention
+        yield from _scores(analysed, mention)
         yield from mention.inside  # «в 10:35 5 августа» is a time, and its date is told as well
     yield from (name for name in analysed.names if not name.rule.endswith(".bare"))
     yield from (name for name in analysed.facilities if not getattr(name.value, "plural", False))
     yield from analysed.places
+
+
+def _scores(analysed: Analysed, mention: Mention) -> Iterable[Mention]:
+    """The mention itself, but of a score that looks like a clock («со счётом 15:13») its two numbers."""
+    unit = analysed.units[mention.last]
+    if mention.type != "NUMBER" or "clock" not in unit.classes:
+        return (mention,)
+    middle = unit.start + unit.text.index(":")
+    return replace(mention, end=middle), replace(mention, start=middle + 1)
 
 
 def _named(analysed: Analysed, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from socfacts.language.analysis import Analysed
 from socfacts.language.grammar import Grammar, grammar
 from socfacts.language.wordlists import check_folder, with_folder
 from socfacts.mention_records import mention_records
-from socfacts.mentions.currency import restore_currency, sums_without_currency
+from socfacts.mentions.currency import SUM_CUES, restore_currency, sums_without_currency
 from socfacts.mentions.dates import DateSpec, resolve
 from socfacts.mentions.facilities import HEADS, find_facilities
 from socfacts.mentions.finder import Finder
@@ -119,7 +119,7 @@ class Extractor:
             units = grammar.analyser.units(sentence.text)
             codes = "".join([unit.lexeme.code for unit in units])
             mentions, currency = restore_currency(self._finder(lang).find_bare(units, codes), units, currency)
-            if any_has(codes, "sum_cue"):
+            if any(any_has(codes, cue) for cue in SUM_CUES):
                 mentions = sums_without_currency(mentions, units)
             headed = any(any_has(codes, head) for head in HEADS)
             facilities = find_facilities(units, lang, sentence.text) if headed else []

@@ -51,6 +51,7 @@ def test_the_full_stop_of_the_sentence_is_no_part_of_a_sum(extractor: Extractor)
         ("Ремонт моста обошёлся в 930 тысяч.", "930 тысяч"),
         ("Тренер зарабатывает 2 млн в год.", "2 млн"),
         ("Сумма — 40 тысяч.", "40 тысяч"),
+        ("Рабочие получат по 12 тысяч.", "12 тысяч"),
     ],
 )
 def test_a_sum_whose_currency_nothing_tells_has_no_value(extractor: Extractor, text: str, span: str) -> None:

@@ -33,3 +33,16 @@ def test_a_fact_quotes_its_bound(extractor: Extractor) -> None:
     """The layer of facts takes the bound in, wherever it stands."""
     (fact,) = (f for f in extractor.extract_text("В школе № 3 учатся по меньшей мере 40 детей.") if f.kind == "count")
     assert fact.evidence.quote == "по меньшей мере 40 детей"
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Команда победила со счётом 15:13.", ["15", "13"]),
+        ("Построен 300-местный зал.", ["300"]),
+        ("Школу открыли.(1)", []),
+    ],
+)
+def test_a_span_is_the_number_alone(extractor: Extractor, text: str, spans: list[str]) -> None:
+    found = [m for m in extractor.mentions_text(text) if m.type not in ("FACILITY", "PLACE")]
+    assert [(m.type, m.text) for m in found] == [("NUMBER", span) for span in spans]

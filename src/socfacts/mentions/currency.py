@@ -13,6 +13,8 @@ from socfacts.types import Mention, Quantity
 # A smaller number without a currency is rarely a sum: «4,8 млрд тенге на 300 школ».
 _LEAST = Decimal(1000)
 _LEAST_BEFORE = Decimal(1_000_000)
+# Only where one of these stands in a sentence a number may be a sum without its currency.
+SUM_CUES = ("sum_cue", "sum_cue_each")
 _BETWEEN = frozenset({"preposition", "dash"})
 _PARTING = frozenset({"semicolon", "colon", "clause_opener", "stop"})
 _NAMES = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
@@ -49,11 +51,15 @@ def sums_without_currency(mentions: list[Mention], units: Sequence[Unit]) -> lis
 
 
 def _cued(mention: Mention, units: Sequence[Unit]) -> bool:
-    """Whether a word of money stands before the number, with at most a preposition or a dash between them."""
+    """Whether a word of money stands before the number, with at most a preposition or a dash between them.
+
+    What people «получат по 3 тысячи» is money as well, if nothing is counted.
+    """
     index = mention.first - 1
+    each = index >= 0 and units[index].text.lower() == "по"
     if index > 0 and not units[index].classes.isdisjoint(_BETWEEN):
         index -= 1
-    return index >= 0 and "sum_cue" in units[index].classes
+    return index >= 0 and not units[index].classes.isdisjoint(SUM_CUES if each else ("sum_cue",))
 
 
 def _least(mention: Mention, lenders: list[Mention], units: Sequence[Unit]) -> Decimal:
