@@ -34,7 +34,7 @@ STAGES: dict[str, list[tuple[Any, str]]] = {
     "clean": [(pipeline, "clean")],
     "segment": [(pipeline, "segment"), (pipeline, "header_date")],
     "units": [(Analyser, "units")],
-    "rules": [(Finder, "find")],
+    "rules": [(Finder, "find_bare")],
     "facilities": [(pipeline, "find_facilities")],
     "places": [(pipeline, "find_places"), (pipeline, "settle")],
     "bind": [(pipeline, "bind_stretches")],
