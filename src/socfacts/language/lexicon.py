@@ -114,6 +114,10 @@ class Lexicon:
         longest = self._longest.get(first, 0)
         return longest, self._second.get(first, ()) if self.lang == "ru" else None
 
+    def may_begin(self, first: str, second: str, folded: str) -> bool:
+        """Whether a Kazakh phrase may begin with two words, of which the second may have any form if it is the last."""
+        return folded in self._second.get(first, ()) or self._inflected(f"{first} ", [first, second], 2) is not None
+
     def phrase(self, words: list[str], keys: list[str]) -> tuple[int, Lexeme] | None:
         """The longest phrase that begins with the first word: (number of words, lexeme). ``keys`` are folded words."""
         first, second = keys[0], keys[1]

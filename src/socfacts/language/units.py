@@ -100,6 +100,17 @@ class _Known:
         return Figure(self.word, end - self.size, end, self.lexeme, self.value, self.high, in_words=self.in_words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A numeral of ``count`` units."""
+
+    count: int
+    lexeme: Lexeme
+    value: Decimal
+    high: Decimal | None
+    factor: Decimal
+
+
 _MARK = attrgetter("mark")
 _OTHER_THAN_SIMPLE = re.compile("[^s]")
 
@@ -111,6 +122,8 @@ class Analyser:
         self.lexicon = lexicon
         self.shapes = Shapes(lexicon)
         self._known: dict[str, _Known] = {}
+        self._pairs: dict[tuple[str, str], bool] = {}
+        self._lone: dict[tuple[str, str], _Composed | None] = {}
 
     def units(self, text: str) -> list[Unit]:
         """The units of a sentence, in order."""
@@ -161,7 +174,7 @@ class Analyser:
     def _phrase(self, known: list[_Known], ends: list[int], index: int, text: str) -> tuple[int, Unit] | None:
         """The longest phrase that begins with a token, and the index of the token after it."""
         one = known[index]
-        if index + 1 == len(known) or (one.second is not None and known[index + 1].folded not in one.second):
+        if index + 1 == len(known) or not self._may_begin(one, known[index + 1]):
             return None
         following = known[index : index + one.longest]
         found = self.lexicon.phrase([token.word for token in following], [token.folded for token in following])
@@ -172,6 +185,18 @@ class Analyser:
         start, end = ends[index] - one.size, ends[stop - 1]
         parts = tuple(self.lexicon.word(token.word) for token in following[:count])
         return stop, Figure(text[start:end], start, end, lexeme, parts=parts)
+
+    def _may_begin(self, first: _Known, second: _Known) -> bool:
+        """Whether a phrase may begin with two tokens. In Kazakh that takes a look at forms, which is kept."""
+        if first.second is not None:
+            return second.folded in first.second
+        pair = first.folded, second.word
+        found = self._pairs.get(pair)
+        if found is None:
+            if len(self._pairs) > 200_000:
+                self._pairs.clear()
+            found = self._pairs[pair] = self.lexicon.may_begin(first.folded, second.word, second.folded)
+        return found
 
     def _look(self, piece: str) -> _Known:
         """What a token is by itself; ``piece`` has the blanks before it too. It is kept for the next time."""
@@ -237,22 +262,44 @@ class Analyser:
         return out + units[stop:]
 
     def _compose(self, units: list[Unit], start: int, text: str, before: Unit | None) -> tuple[Unit, int]:
+        following = units[start + 1] if start + 1 < len(units) else None
+        if following is None or following.classes.isdisjoint(_GOES_ON):
+            composed = self._alone(units[start], before)
+        else:
+            composed = self._numeral(units, start, before)
+        if composed is None:
+            return self._junk_if_glued(units, start), start + 1
+        first, stop = units[start], start + composed.count
+        last = units[stop - 1]
+        if _stuck(units, start, stop):
+            return Unit(text[first.start : last.end], first.start, last.end, self.shapes.junk), stop
+        unit = Figure(
+            text[first.start : last.end], first.start, last.end, composed.lexeme, composed.value, composed.high,
+            composed.factor, not first.text[0].isdigit(), tuple([u.lexeme for u in units[start:stop]]),
+        )  # fmt: skip
+        return unit, stop
+
+    def _alone(self, unit: Unit, before: Unit | None) -> _Composed | None:
+        """The numeral of one word, kept for the next time; what stands before it only counts for «тысячи»."""
+        if not unit.classes.isdisjoint(_MULTIPLIES):
+            return self._numeral([unit], 0, before)
+        key = unit.text, unit.lexeme.code
+        if key not in self._lone:
+            if len(self._lone) > 200_000:
+                self._lone.clear()
+            self._lone[key] = self._numeral([unit], 0, None)
+        return self._lone[key]
+
+    def _numeral(self, units: list[Unit], start: int, before: Unit | None) -> _Composed | None:
+        """The longest numeral that begins at ``start``."""
         state = Numeral(self.lexicon.lang)
         index = start
         while index < len(units) and state.take(units[index], units[index + 1] if index + 1 < len(units) else None):
             index += 1
         if index == start or not state.finish(before):
-            return self._junk_if_glued(units, start), start + 1
-        last = units[index - 1]
-        if _stuck(units, start, index):
-            return Unit(text[units[start].start : last.end], units[start].start, last.end, self.shapes.junk), index
-        lexeme = self.shapes.numeral(state.classes(units[start], index - start), last.lexeme)
-        value, high = state.result()
-        unit = Figure(
-            text[units[start].start : last.end], units[start].start, last.end, lexeme, value, high,
-            state.factor, not units[start].text[0].isdigit(), tuple(u.lexeme for u in units[start:index]),
-        )  # fmt: skip
-        return unit, index
+            return None
+        lexeme = self.shapes.numeral(state.classes(units[start], index - start), units[index - 1].lexeme)
+        return _Composed(index - start, lexeme, *state.result(), state.factor)
 
     def _junk_if_glued(self, units: list[Unit], index: int) -> Unit:
         unit = units[index]
@@ -278,6 +325,8 @@ def _taken_apart(known: list[_Known], ends: list[int]) -> tuple[list[_Known], li
 
 _NUMERAL_START = frozenset({"numeral", "multiplier", "tally", "digits", "numeral_half", "collective", "numeral_range",
                             "ordinal_word", "ordinal", "numeral_about"})  # fmt: skip
+_GOES_ON = _NUMERAL_START | {"decimal_mark", "decimal_particle"}
+_MULTIPLIES = frozenset({"multiplier", "tally"})
 _MAY_TOUCH = frozenset({"multiplier", "currency", "unit", "number_sign", "percent", "mark", "area", "unit_word",
                         "year_word", "measure", "percent_word", "short_unit", "law_word",
                         "house_word"})  # fmt: skip
