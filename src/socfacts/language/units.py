@@ -182,6 +182,8 @@ class Analyser:
             return None
         count, lexeme = found
         stop = index + count
+        if "bound_after" in lexeme.classes and one.folded == "и" and stop < len(known) and known[stop].begins:
+            return None  # «столы и более 40 стульев»: the bound is that of the number behind it
         start, end = ends[index] - one.size, ends[stop - 1]
         parts = tuple(self.lexicon.word(token.word) for token in following[:count])
         return stop, Figure(text[start:end], start, end, lexeme, parts=parts)
