@@ -105,6 +105,18 @@ def _between_adjectives(analysed: Analysed, comma: int) -> bool:
     )  # fmt: skip
 
 
+def participle_after(analysed: Analysed, mention: Mention) -> Head | None:
+    """«480 занимающихся», «12 отчисленных»: a participle that closes its phrase stands for people."""
+    unit, following = analysed.unit(mention.last + 1), analysed.unit(mention.last + 2)
+    closes = following is None or "mark" in following.classes or following.text.lower() in ("и", "в", "на", "из", "с")
+    if unit is None or analysed.lang != "ru" or not closes or not unit.text[0].isalpha():
+        return None
+    readings = russian.parses(unit.text.lower())
+    participle = any(p.tag.POS == "PRTF" and {"gent", "plur"} in p.tag and p.score > 0.1 for p in readings)
+    lemma = russian.substantive(unit.text) if participle else None
+    return Head(lemma, "people", mention.last + 1, mention.last + 1) if lemma is not None else None
+
+
 def is_adjective_at(analysed: Analysed, index: int) -> bool:
     """Whether a Russian adjective in the plural stands at ``index``."""
     unit = analysed.unit(index)

@@ -80,6 +80,9 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
         _headed_count(draft, scene, mention, quantity, head)
         return
     restored = elided(draft, scene, mention)
+    if restored is None and (head := counted.participle_after(scene.analysed, mention)) is not None:
+        _headed_count(draft, scene, mention, quantity, head)
+        return
     if restored is None:
         if money.restore_currency(draft, scene, mention) is not None:
             return _budget(draft, scene, replace(mention, value=money.restore_currency(draft, scene, mention)))
@@ -115,7 +118,8 @@ def _head(scene: Scene, mention: Mention) -> counted.Head | None:
     while at - mention.last <= _MOST_ADJECTIVES and counted.is_adjective_at(scene.analysed, at):
         at += 1
     joint = scene.analysed.unit(at)
-    if joint is None or joint.text.lower() not in ("и", "или", ",", "және", "мен", "бен", "пен"):
+    joints = ("и", "или", ",", "және", "мен", "бен", "пен") if at == mention.last + 1 else ("и", "или")
+    if joint is None or joint.text.lower() not in joints:
         return None
     following = next((m for m in scene.analysed.mentions if m.first == at + 1 and m.type == "NUMBER"), None)
     head = _head(scene, following) if following is not None else None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene, leads_parts
 from socfacts.bind.kazakh_parts import cue_before, elided_kazakh
-from socfacts.bind.russian_elision import opening_noun, out_of, resumed, set_against
+from socfacts.bind.russian_elision import governs_genitive, opening_noun, out_of, resumed, set_against
 from socfacts.bind.russian_parts import counts_again, may_be_part, noun_after_dash, plural_before
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
@@ -238,7 +238,7 @@ def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[Co
         elif not unit.text[0].isalpha() or unit.value is not None or "not_counted" in kinds:
             return None
         elif analysed.lang == "ru" and "counted" in kinds and _genitive_plural(unit.text):
-            if _is_taken(analysed, index, draft):
+            if _is_taken(analysed, index, draft) or governs_genitive(analysed, index):
                 return None
             if seen_dash or index == mention.first - 1 or steps <= 3:
                 return _noun(analysed, index, draft)

@@ -39,7 +39,8 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _OPENING = frozenset({"а", "и", "но", "или", "же", "зато", "при", "этом", "ещё", "еще", "также"})
-_FARTHEST = 8
+_WITH_GENITIVE = frozenset({"из", "для", "от", "до", "с", "без", "кроме", "около", "вместо", "после", "среди"})
+_FARTHEST = 9
 _SUBJECT_REACH = 4
 
 
@@ -75,7 +76,8 @@ def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
         return None
     at, passed = _behind(analysed, mention)
     meant = bool(passed & _THEY)
-    if not meant and not passed & _NOW and not _carried(scene, at):
+    more = bool(passed & {"ещё", "еще"}) or _is_more(analysed, mention)
+    if not meant and not more and not passed & _NOW and not _carried(scene, at):
         return None
     if "их" in passed and (noun := _plural_said(draft, analysed, mention)) is not None:
         return noun
@@ -85,6 +87,11 @@ def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
         if link.kind == "count" and link.of is not None and link.of.category != "storeys":
             return link.of
     return None
+
+
+def _is_more(analysed: Analysed, mention: Mention) -> bool:
+    """«На очереди ещё четыре»: «ещё» is a part of the number's span."""
+    return analysed.units[mention.first].worth("part_cue") == "more"
 
 
 def _carried(scene: Scene, at: int) -> bool:
@@ -135,6 +142,11 @@ def set_against(scene: Scene, mention: Mention, whole: Link) -> bool:
     return dated and apart and whole.when is not None
 
 
+def _governed(analysed: Analysed, index: int) -> bool:
+    """«На все тридцать школ района»: a number that tells only where or over how many."""
+    return any(unit.text.lower() in ("на", "в", "по") for unit in analysed.units[max(index - 2, 0) : index])
+
+
 def _same_clause(scene: Scene, link: Link, clause: int) -> bool:
     return scene.analysed.clause_of(scene.analysed.unit_at(link.start)) == clause
 
@@ -178,9 +190,18 @@ def _front(analysed: Analysed, mention: Mention) -> Iterator[int]:
     while first > 0 and analysed.clause_of(first - 1) == clause and mention.first - first <= _FARTHEST:
         first -= 1
     found = range(first, mention.first)
-    if mention.first - first > _FARTHEST or any(analysed.units[i].value is not None for i in found):
+    counts = (i for i in found if analysed.units[i].value is not None)
+    if mention.first - first > _FARTHEST or not all(_governed(analysed, i) for i in counts):
         return iter(())
     return iter(found)
+
+
+def governs_genitive(analysed: Analysed, index: int) -> bool:
+    """«Из аулов подвозят 52»: a preposition before the noun and its adjectives takes it as its own."""
+    at = index - 1
+    while at >= 0 and index - at <= 3 and russian.is_adjective(analysed.units[at].text):
+        at -= 1
+    return at >= 0 and analysed.units[at].text.lower() in _WITH_GENITIVE
 
 
 def _genitive_plural(text: str) -> bool:

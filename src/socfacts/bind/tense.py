@@ -10,6 +10,9 @@ from socfacts.language import kazakh, russian
 _RU_FUTURE_AUXILIARIES = frozenset({"будет", "будут", "буду", "будем"})
 
 
+_UNSURE = 0.5  # a reading no likelier than this is one of several
+
+
 @dataclass(frozen=True, slots=True)
 class VerbSense:
     """``status`` as the records name it, or None for an infinitive, whose status its governor tells.
@@ -35,6 +38,10 @@ def _russian(word: str) -> VerbSense | None:
         return VerbSense("planned")
     best = russian.parses(word)[0]
     part = best.tag.POS
+    if part == "NOUN" and word.endswith("ли") and best.score <= _UNSURE:
+        # «Сели», «вели»: in the news these are verbs.
+        best = next((p for p in russian.parses(word) if {"VERB", "past", "plur"} in p.tag), best)
+        part = best.tag.POS
     if part == "VERB":
         if best.tag.mood == "impr":
             return None

@@ -41,6 +41,9 @@ def forms(word: str) -> frozenset[str]:
     found = {fold(word)}
     if best is not None:
         found |= {fold(form.word) for form in best.lexeme if _declines_with(form.tag, best.tag)}
+        if best.tag.POS == "INFN":
+            # «Стоить» is two verbs in the dictionary, one of them impersonal.
+            found |= {fold(form.word) for p in parses(word.lower())[1:] if p.tag.POS == "INFN" for form in p.lexeme}
     if word.isupper() and len(word) > 1:
         found |= abbreviation_forms(word)
     first, hyphen, last = word.rpartition("-")
