@@ -9,7 +9,7 @@ from datetime import date
 from socfacts.bind.entities import Entities
 from socfacts.bind.events import Event, Signs, codes_of_events, events, finite_verbs, has_events, signs
 from socfacts.bind.kazakh_kinds import means_a_kind
-from socfacts.bind.russian_facility import names_no_facility
+from socfacts.bind.russian_facility import is_had, names_no_facility
 from socfacts.bind.titles import with_bare_titles
 from socfacts.language.analysis import Analysed
 from socfacts.types import DateResolver, Entity, Link, Mention, Rejected, When
@@ -145,7 +145,7 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
     for position, sentence in enumerate(a for a in analysed if a.sentence.role != "noise"):
         sentence.find_finite = finite_verbs
         draft.scenes.append(Scene(position, sentence))
-        sentence.facilities = with_bare_titles(sentence, draft.entities)
+        sentence.facilities = with_bare_titles(sentence, draft.entities, [s.analysed for s in draft.scenes[-3:-1]])
         for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
             known = draft.entities.all
             if names_no_facility(position, sentence, mention, known) or means_a_kind(sentence, mention, known):
@@ -191,6 +191,11 @@ def _aside(sentence: Analysed, mention: Mention) -> bool:
         return True  # «сдадут ещё одно здание – для колледжа «Жас өркен»»
     if any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
         return True
+    if is_had(sentence, mention):
+        return True
+    if before is not None and before.text.lower() == "при":
+        # «Бассейн при школе», «интернат при лицее»
+        return any(other.last == mention.first - 2 for other in sentence.facilities)
     return before is not None and before.text.lower() in _ASIDE
 
 

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from socfacts.bind.document import Draft, Scene
-from socfacts.bind.focus import COLLECTIVE, counts_institutions, focus, is_of_area, points_back, topic
+from socfacts.bind.focus import (
+    COLLECTIVE,
+    counts_institutions,
+    focus,
+    is_in_scope,
+    is_of_area,
+    points_back,
+    topic,
+)
 from socfacts.bind.kazakh_facility import described, describes_several, owner_of_several
-from socfacts.bind.russian_facility import speaks_of_many
+from socfacts.bind.russian_facility import resumes, speaks_of_many
 from socfacts.types import Entity, Mention
 
 # Figures that always belong to a building: in a sentence without a facility they are of the one spoken of.
@@ -20,9 +28,12 @@ def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool =
     if analysed.lang == "kk" and (entity := described(draft, scene, index)) is not None:
         return entity
     options: list[tuple[int, int, Mention]] = []
+    resumed = resumes(analysed)
     for mention in analysed.facilities:
         if draft.entity_in(scene, mention) is None:
             continue
+        if resumed and mention.first > index and analysed.clause_of(mention.first) != analysed.clause_of(index):
+            continue  # «Его обещают открыть осенью; школа появится через год»
         if clause_only and analysed.clause_of(mention.first) != analysed.clause_of(index):
             continue
         after = mention.first > index
@@ -71,7 +82,8 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     near = facility_near(draft, scene, index)
     if near is not None:
         return near
-    if category not in STRUCTURAL and is_of_area(scene, index) and not points_back(scene):
+    whole_area = is_of_area(scene, index) if category not in STRUCTURAL else is_in_scope(scene, index)
+    if whole_area and not points_back(scene):
         return _none(draft, scene, index, _OF_AREA)
     if counts_institutions(draft, scene) or speaks_of_many(scene.analysed, index):
         return _none(draft, scene, index, _OF_MANY)

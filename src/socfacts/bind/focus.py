@@ -19,7 +19,7 @@ COLLECTIVE = frozenset({"facilities", "organizations", "settlements", "regions",
 _PLACING = frozenset({"в", "на", "к", "за"})  # «с ней» may be a person
 _REACH = 4
 _LEAD = 5  # sentences at the head of a text, before its subject is named in full
-_KAZAKH_LEAD = 2
+_SHORT_LEAD = 2
 _SUMS_UP = "the sentence sums up over several facilities"
 _AREA = "the text speaks of a town or region here"
 _SEVERAL = "the text speaks of several facilities here"
@@ -173,9 +173,7 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
 
 def _is_ahead(scene: Scene, main: Entity) -> bool:
     first = main.mentions[0][0]
-    if scene.analysed.lang == "kk":
-        return first > (scene.position if scene.position > _KAZAKH_LEAD else _LEAD)
-    return first > max(scene.position + 2, _LEAD)
+    return first > (scene.position if scene.position > _SHORT_LEAD else _LEAD)
 
 
 def _is_in(draft: Draft, entity: Entity, paragraph: int) -> bool:
@@ -196,10 +194,17 @@ def is_of_area(scene: Scene, index: int) -> bool:
     """Whether the clause speaks of a town or region rather than of a facility."""
     analysed = scene.analysed
     clause = analysed.clause_of(index)
-    if any(analysed.clause_of(i) == clause and is_scope(scene, i) for i, _ in analysed.with_class("area_scope")):
+    if is_in_scope(scene, index):
         return True
     places = (m for m in analysed.places if not is_bodys(analysed, m))
     return any(analysed.clause_of(m.first) == clause for m in places)
+
+
+def is_in_scope(scene: Scene, index: int) -> bool:
+    """«По области», «в районе»: a word of the clause that tells of a whole town or region."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(index)
+    return any(analysed.clause_of(i) == clause and is_scope(scene, i) for i, _ in analysed.with_class("area_scope"))
 
 
 def is_bodys(analysed: Analysed, place: Mention) -> bool:
@@ -216,6 +221,8 @@ def is_scope(scene: Scene, index: int) -> bool:
         return throughout or scene.analysed.units[index].lexeme.case in ("loc", "gen")
     before = [unit.text.lower() for unit in scene.analysed.units[max(index - 2, 0) : index]]
     idiom = scene.analysed.units[index].lexeme.lemma == "очередь" and before[-1:] == ["на"]
+    if index and "counted" in scene.analysed.units[index - 1].classes and russian.is_plural(before[-1]):
+        return scene.analysed.units[index].lexeme.lemma != "очередь"  # «276 тысяч жителей области»
     return not idiom and any(word in ("в", "во", "по", "на") for word in before)
 
 

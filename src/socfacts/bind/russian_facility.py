@@ -41,6 +41,8 @@ _WHERE = frozenset({"в", "во", "на", "вдоль", "по", "возле", "�
 _BUILDS = frozenset({"opening", "construction", "major_repair", "repair", "reconstruction", "closure"})
 _MEMORY = 4
 _THEY = frozenset({"них", "ними", "ним"})
+_RESUMING = frozenset({"его", "её", "ее", "их", "он", "она", "оно", "они"})
+_HAVING = frozenset({"есть", "имеется", "предусмотрен", "предусмотрена", "предусмотрено", "оборудован", "оборудована"})
 _SUMMING = ("общая", "общий", "общее", "общие", "суммарн", "совокупн")
 # No school has more pupils, no town school more books: a sum over many of them.
 _CROWDED = frozenset(
@@ -123,6 +125,21 @@ def speaks_of_many(analysed: Analysed, index: int) -> bool:
         unit.text.lower() in _THEY and analysed.clause_of(i) == clause for i, unit in enumerate(analysed.units)
     )
     return meant or any(analysed.clause_of(m.first) == clause for m in several) or _sums_up(analysed)
+
+
+def resumes(analysed: Analysed) -> bool:
+    """«Его, на 320 мест, обещают открыть»: a Russian sentence that begins with a pronoun."""
+    first = analysed.unit(0)
+    return analysed.lang == "ru" and first is not None and first.text.lower() in _RESUMING
+
+
+def is_had(analysed: Analysed, mention: Mention) -> bool:
+    """«В кампусе есть интернат»: what stands there beside what the text is about."""
+    first = analysed.unit(0)
+    before = [unit.text.lower() for unit in analysed.units[max(mention.first - 2, 0) : mention.first]]
+    named = isinstance(mention.value, FacilityName) and mention.value.named
+    inside = first is not None and first.text.lower() in ("в", "при", "на") and not analysed.places
+    return inside and not named and any(word in _HAVING for word in before)
 
 
 def _is_several(mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from socfacts.bind.entities import Entities
@@ -11,14 +11,23 @@ from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention
 
 _LONGEST = 7
+_SHORT = 4
+_GENERAL = frozenset({"building", "centre", "complex"})
 
 
-def with_bare_titles(analysed: Analysed, entities: Entities) -> list[Mention]:
-    """The facility mentions of a sentence with those that are a known title in quotes, in order."""
-    titled = {_fold(entity.title): entity for entity in entities.all if entity.title is not None}
-    if not titled or not any(True for _ in analysed.with_class("any_quote")):
+def with_bare_titles(analysed: Analysed, entities: Entities, before: Sequence[Analysed] = ()) -> list[Mention]:
+    """The facility mentions of a sentence with those that are a known title in quotes, in order.
+
+    ``before`` are the sentences right before it: a title may answer a question about facilities of a type.
+    """
+    if not any(True for _ in analysed.with_class("any_quote")):
         return analysed.facilities
+    titled = {_fold(entity.title): entity for entity in entities.all if entity.title is not None}
+    if analysed.lang == "ru":
+        titled = {form: entity for title, entity in titled.items() for form in _forms(title)} | titled
     found = [mention for mention in _quoted(analysed, titled) if not _overlaps(mention, analysed.facilities)]
+    if not found and analysed.lang == "ru" and (answer := _answering(analysed, before)) is not None:
+        found = [answer]
     return sorted([*analysed.facilities, *found], key=lambda mention: mention.first)
 
 
@@ -39,6 +48,37 @@ def _quoted(analysed: Analysed, titled: dict[str, Entity]) -> Iterator[Mention]:
         )  # fmt: skip
 
 
+def _forms(title: str) -> Iterator[str]:
+    """The cases in which a Russian text may put a title: «в «Шапагате»»."""
+    words = title.split()
+    return (" ".join([*words[:-1], form]) for form in russian.name_forms(words[-1]))
+
+
+def _answering(analysed: Analysed, before: Sequence[Analysed]) -> Mention | None:
+    """«Новые сады будут? – «Айголек» на 280 мест сдаём осенью»: a title that answers has the type asked for."""
+    asked = next((a for a in reversed(before) if a.sentence.text.rstrip().endswith("?")), None)
+    kinds = [m for m in (asked.facilities if asked is not None else ()) if getattr(m.value, "plural", False)]
+    opening = next((i for i in (0, 1) if i < len(analysed.units) and "any_quote" in analysed.units[i].classes), None)
+    inside = quoted_units(analysed, opening) if opening is not None else None
+    if not kinds or inside is None or opening is None or inside - opening > _SHORT:
+        return None
+    kind = kinds[-1].value
+    title = analysed.sentence.text[analysed.units[opening].end : analysed.units[inside].start].strip()
+    if not isinstance(kind, FacilityName) or kind.type in _GENERAL or not title[:1].isupper():
+        return None
+    value = FacilityName(kind.type, None, title, f"«{title}»")
+    return Mention(
+        "FACILITY", analysed.units[opening].start, analysed.units[inside].end, opening, inside, value,
+        "ru.facility.title", {"head": (opening + 1, opening + 2)},
+    )  # fmt: skip
+
+
+def quoted_units(analysed: Analysed, opening: int) -> int | None:
+    """The index of the quote that closes the one at ``opening``."""
+    ends = range(opening + 2, min(opening + _LONGEST, len(analysed.units)))
+    return next((end for end in ends if "any_quote" in analysed.units[end].classes), None)
+
+
 def _nominative(title: str, lang: str) -> str:
     return kazakh.nominative(title) if lang == "kk" else russian.name_in_nominative(title)
 
@@ -47,5 +87,9 @@ def _overlaps(mention: Mention, others: list[Mention]) -> bool:
     return any(other.first <= mention.last and mention.first <= other.last for other in others)
 
 
+_PLAIN = str.maketrans("әғқңөұүһі", "агкноуухи")
+
+
 def _fold(title: str) -> str:
-    return russian.fold(title)
+    """The key of a title: case, ё and the letters that Russian lacks aside («Шаттық» is «Шаттык» in Russian)."""
+    return russian.fold(title).translate(_PLAIN)
