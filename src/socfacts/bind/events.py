@@ -261,6 +261,8 @@ def _negated(analysed: Analysed, index: int, verb: VerbSense | None, found: Sign
         i in found.verbs and analysed.clause_of(i) == clause for i, _ in analysed.with_class("event", "event_verb")
     ):
         return False  # «здание 1957 года постройки усиливать не станут»: the verb of another event is negated
+    if verb is not None and not verb.finite and not verb.infinitive and analysed.lang == "ru":
+        return found.negations.get(index - 1) is not None  # «построенное в 1978 году здание не знало ремонта»
     carriers = [index, *(i for i, v in found.verbs.items() if v.finite and analysed.clause_of(i) == clause)]
     for mark, kind in found.negations.items():
         if analysed.clause_of(mark) != clause:

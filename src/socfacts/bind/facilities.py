@@ -21,13 +21,23 @@ def facility_links(draft: Draft) -> None:
         link = Link(len(draft.links), "facility", sentence, start, end, mention.rule, entity=entity)
         event = _event(draft, entity, position)
         if event is not None:
-            link.event, link.phase, link.status = event.code, event.phase, _lasting(event)
+            link.event, link.phase, link.status = (
+                event.code,
+                event.phase,
+                _lasting(event) or _dated(draft, entity, event),
+            )
         draft.links.append(link)
 
 
 def _lasting(event: Event) -> str | None:
     """Work that has begun is under way."""
     return "ongoing" if event.phase == "start" and event.status == "done" else event.status
+
+
+def _dated(draft: Draft, entity: Entity, event: Event) -> str | None:
+    """«Школа на 600 мест – ввод в августе»: the status that the date of the event tells."""
+    dates = (link for link in draft.links if link.kind == "date" and link.entity is entity and link.event == event.code)
+    return next((link.status for link in dates), None)
 
 
 def _first_full(entity: Entity) -> tuple[int, Mention]:

@@ -75,7 +75,7 @@ def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     if analysed.lang != "ru" or not _closes(analysed, mention):
         return None
     at, passed = _behind(analysed, mention)
-    meant = bool(passed & _THEY)
+    meant = bool(passed & _THEY) or _dated_start(analysed, mention, at)
     more = bool(passed & {"ещё", "еще"}) or _is_more(analysed, mention)
     if not meant and not more and not passed & _NOW and not _carried(scene, at):
         return None
@@ -89,9 +89,16 @@ def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     return None
 
 
+def _dated_start(analysed: Analysed, mention: Mention, at: int) -> bool:
+    """«Год назад было 11 тысяч»: the sentence begins with another time and goes on counting the same."""
+    opening = next((m for m in analysed.mentions if m.type == "DATE" and m.first <= 1), None)
+    between = analysed.units[opening.last + 1 : mention.first] if opening is not None else ()
+    return len(between) == 1 and between[0].text.lower() in ("было", "насчитывалось", "станет", "будет")
+
+
 def _is_more(analysed: Analysed, mention: Mention) -> bool:
     """«На очереди ещё четыре»: «ещё» is a part of the number's span."""
-    return analysed.units[mention.first].worth("part_cue") == "more"
+    return bool(analysed.units[mention.first].worth("part_cue") == "more")
 
 
 def _carried(scene: Scene, at: int) -> bool:

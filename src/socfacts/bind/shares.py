@@ -8,9 +8,14 @@ from socfacts.bind.facility import facility_near
 from socfacts.bind.focus import topic
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
+from socfacts.language.units import Unit
 from socfacts.types import CountedNoun, Entity, Link, Mention
 
 _MEASURE_REACH = 12
+_PEOPLE_OR_THINGS = frozenset(
+    ["children", "pupils", "students", "patients", "residents", "workers", "specialists", "families", "people",
+     "facilities", "organizations", "apartments", "places", "projects", "settlements"]
+)  # fmt: skip
 _LEVELS = (
     "готов", "завершен", "завершён", "выполнен", "обеспечен", "загружен", "заполнен", "укомплектован", "пройден",
     "построен", "освоен", "возведен", "возведён",
@@ -79,6 +84,12 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
         link.of = _of_measure(draft, scene, mention)
     if link.of is None:
         link.of = _of_previous(draft, scene, mention, link)
+    if link.of is None and scene.analysed.lang == "ru":
+        link.of = _of_each(draft, scene, mention)
+        whole = _of_same_sentence(draft, scene, mention, link) if link.of is None else None
+        if whole is not None:
+            link.of, link.entity = whole.of, whole.entity
+            return
     if link.of is None and scene.analysed.lang == "kk":
         link.of = _of_sibling(draft, scene, mention, link)
     if _is_progress(scene, mention):
@@ -128,7 +139,7 @@ def _of_russian(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
             return None
         if unit.text.lower() in ("этой", "этого", "этих", "всей", "всего", "всех", "их", "её"):
             continue
-        if russian.is_adjective(unit.text) and "counted" not in unit.classes:
+        if russian.is_adjective(unit.text) and ("counted" not in unit.classes or _describes(units, at)):
             closes = at + 1 >= len(units) or not units[at + 1].text[0].isalpha()
             if closes and (lemma := russian.substantive(unit.text)) is not None:
                 text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
@@ -140,6 +151,12 @@ def _of_russian(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
         text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
         return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
     return None
+
+
+def _describes(units: list[Unit], at: int) -> bool:
+    """«90 % нуждающихся детей»: a participle of the lexicon before the noun that it describes."""
+    following = units[at + 1] if at + 1 < len(units) else None
+    return following is not None and following.text[0].isalpha() and "counted" in following.classes
 
 
 def _of_measure(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
@@ -197,6 +214,41 @@ def _of_sibling(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Cou
         return None
     here = (other for other in reversed(draft.links[: link.index]) if other.sentence is scene.analysed.sentence)
     return next((other.of for other in here if other.kind in ("share", "count") and other.of is not None), None)
+
+
+def _of_each(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«Каждый пятый нуждающийся»: the noun in the nominative after the ordinal."""
+    units = scene.analysed.units
+    unit = units[mention.last + 1] if mention.last + 1 < len(units) else None
+    if unit is None or not units[mention.first].text.lower().startswith("кажд") or not unit.text[0].isalpha():
+        return None
+    if "counted" not in unit.classes and not any(p.tag.POS == "NOUN" for p in russian.parses(unit.text.lower())[:1]):
+        return None
+    text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
+    return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
+
+
+def _of_same_sentence(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
+    """«Принял 1 130 пациентов, почти половина – из районов», «90 % детей вместо нынешних 63 %»: the figure before."""
+    analysed = scene.analysed
+    following = analysed.unit(mention.last + 1)
+    share = "%" not in draft.text[link.start : link.end] and "процент" not in draft.text[link.start : link.end]
+    before = [unit.text.lower() for unit in analysed.units[max(mention.first - 3, 0) : mention.first]]
+    compared = any(word in ("вместо", "против") for word in before)
+    for other in reversed(draft.links[: link.index]):
+        if other.sentence is not analysed.sentence:
+            return None
+        if other.kind == "share" and compared:
+            return other if other.of is not None else None
+        if other.kind == "count" and share and other.of is not None and other.of.category in _PEOPLE_OR_THINGS:
+            joined = following is None or "dash" in following.classes or russian_verb(following)
+            return other if joined else None
+    return None
+
+
+def russian_verb(unit: Unit) -> bool:
+    """Whether a word is a finite verb or short participle."""
+    return any(p.tag.POS in ("VERB", "PRTS") for p in russian.parses(unit.text.lower())[:1])
 
 
 def _of_previous(draft: Draft, scene: Scene, mention: Mention, link: Link) -> CountedNoun | None:

@@ -26,6 +26,7 @@ _BUILDING = frozenset(
         "relocation",
     ]
 )
+_AT_ONCE = frozenset({"opening", "closure", "relocation"})
 _TENSES = {"done": "past", "planned": "future"}
 _NOW = ("сегодня", "на сегодня", "сейчас", "в настоящее", "ныне", "бүгін", "қазір", "бүгінгі", "на текущий")
 
@@ -178,6 +179,8 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     verb = scene.signs.verbs.get(index)
     status = verb.status if verb is not None and verb.status else _status_near(scene, mention.first)
     told = verb is not None or scene.analysed.lang == "kk"  # «наурызға дейін бітіруге тиіс»: there a noun will do
+    if before is None and verb is None and "сдач" in scene.analysed.units[index].text.lower():
+        return Event(index, "opening", "planned", None)  # «корпус больницы, срок сдачи – 2026 год»
     about = facility_near(draft, scene, mention.first, clause_only=True) or topic(draft, scene)
     if before is None and (not told or about is None):
         return None
@@ -215,13 +218,13 @@ def _topic_event(draft: Draft, scene: Scene) -> Event | None:
 
 def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: Event) -> None:
     phase = _phase_near(scene, mention) or event.phase
-    if when.edtf.endswith("/..") and not _is_lasting(scene, mention):
+    if when.edtf.endswith("/..") and not _is_lasting(scene, mention) and not _at_earliest(scene, mention):
         # «С 2026 года начнут строить»: the start of something is that year, not all years since.
         start = draft.resolve(mention.value, _tense(scene, mention.first), as_start=True)
         when, phase = (start or when), "start"
     link = link_of(draft, scene, "date", mention.start, mention.end, mention.rule)
     link.when, link.when_text = when, draft.text[link.start : link.end]
-    link.event, link.phase, link.status = event.code or None, phase, _by_calendar(draft, when, event.status)
+    link.event, link.phase, link.status = event.code or None, phase, _by_calendar(draft, when, event.status, event.code)
     link.entity = _gapped(draft, scene, mention, event) or facility_of_event(
         draft, scene, event.index if event in scene.events else mention.first
     )
@@ -248,6 +251,11 @@ def _gapped(draft: Draft, scene: Scene, mention: Mention, event: Event) -> Entit
     return after[0] if len(after) == 1 else inside[0] if len(inside) == 1 else None
 
 
+def _at_earliest(scene: Scene, mention: Mention) -> bool:
+    """«Не раньше 2027 года» tells no start."""
+    return scene.analysed.sentence.text[mention.start : mention.end].lower().startswith(("не ран",))
+
+
 def _phase_near(scene: Scene, mention: Mention) -> str | None:
     """«Начало работ – июнь, окончание – август»: the phase word right before a date is its own."""
     clause = scene.analysed.clause_of(mention.first)
@@ -259,11 +267,11 @@ def _phase_near(scene: Scene, mention: Mention) -> str | None:
     return scene.signs.phases[max(near)] if near else None
 
 
-def _by_calendar(draft: Draft, when: When, status: str | None) -> str | None:
-    """What lies after the publication is ahead, whatever the verb."""
+def _by_calendar(draft: Draft, when: When, status: str | None, code: str = "") -> str | None:
+    """What lies after the publication is ahead, whatever the verb: «сдаём осенью»."""
     if draft.doc_date is None or when.start is None or when.start <= draft.doc_date:
         return status
-    return "planned" if status in (None, "done") else status
+    return "planned" if status in (None, "done") or code in _AT_ONCE else status
 
 
 def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
