@@ -10,6 +10,7 @@ from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import STRUCTURAL, facility_of_area, facility_of_count
 from socfacts.bind.parts import elided, whole_of
+from socfacts.bind.russian_elision import end_of_change
 from socfacts.bind.russian_facility import is_too_many
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
@@ -79,6 +80,7 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
             return draft.reject(scene, mention, "«one» is a count only in a breakdown")
         _headed_count(draft, scene, mention, quantity, head)
         return
+    quantity = end_of_change(scene.analysed, mention) or quantity
     restored = elided(draft, scene, mention)
     if restored is None and (head := counted.participle_after(scene.analysed, mention)) is not None:
         _headed_count(draft, scene, mention, quantity, head)

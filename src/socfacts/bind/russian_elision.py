@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
-from socfacts.types import CountedNoun, Link, Mention
+from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _PARTICLES = frozenset(
     {"только", "лишь", "уже", "всего", "ещё", "еще", "почти", "же", "даже", "теперь", "здесь", "там", "тут", "их"}
@@ -77,6 +78,8 @@ def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     at, passed = _behind(analysed, mention)
     meant = bool(passed & _THEY) or _dated_start(analysed, mention, at)
     more = bool(passed & {"ещё", "еще"}) or _is_more(analysed, mention)
+    if _is_end_of_change(analysed, mention):
+        return _of_change(draft, analysed, mention)
     if not meant and not more and not passed & _NOW and not _carried(scene, at):
         return None
     if "их" in passed and (noun := _plural_said(draft, analysed, mention)) is not None:
@@ -86,6 +89,38 @@ def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
             break
         if link.kind == "count" and link.of is not None and link.of.category != "storeys":
             return link.of
+    return None
+
+
+def _is_end_of_change(analysed: Analysed, mention: Mention) -> bool:
+    """«С 240 в 2020 году до 118 в 2024-м»: both figures of a change whose noun stands before it."""
+    first = analysed.units[mention.first].text.lower()
+    before = analysed.unit(mention.first - 1)
+    return first in ("с", "до") or (before is not None and before.text.lower() in ("с", "до"))
+
+
+def end_of_change(analysed: Analysed, mention: Mention) -> Quantity | None:
+    """«Снизилось с 340 до 170»: what it has come to, no bound."""
+    value = mention.value
+    if analysed.lang != "ru" or not isinstance(value, Quantity) or value.qualifier != "at_most":
+        return None
+    clause = analysed.clause_of(mention.first)
+    starts = (
+        m for m in analysed.mentions
+        if m.type == "NUMBER" and m.first and m.last < mention.first and analysed.clause_of(m.first) == clause
+        and analysed.units[m.first - 1].text.lower() in ("с", "со")
+    )  # fmt: skip
+    return replace(value, qualifier="exact", low=value.high) if next(starts, None) is not None else None
+
+
+def _of_change(draft: Draft, analysed: Analysed, mention: Mention) -> CountedNoun | None:
+    """«Число отказных детей снизилось … с 240»: the genitive plural after a word of amount."""
+    amounts = [i for i, _ in analysed.with_class("amount_word") if i < mention.first]
+    for index in range(amounts[-1] + 1, mention.first) if amounts else ():
+        if _genitive_plural(analysed.units[index].text):
+            return _noun(draft, analysed, index)
+        if not russian.is_adjective(analysed.units[index].text):
+            return None
     return None
 
 

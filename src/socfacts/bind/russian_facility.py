@@ -43,6 +43,7 @@ _MEMORY = 4
 _THEY = frozenset({"них", "ними", "ним"})
 _RESUMING = frozenset({"его", "её", "ее", "их", "он", "она", "оно", "они"})
 _HAVING = frozenset({"есть", "имеется", "предусмотрен", "предусмотрена", "предусмотрено", "оборудован", "оборудована"})
+_SHELTERING = ("нашл", "найт", "находят", "найд", "обре", "предостав", "получ", "дали", "дать", "дают")
 _SUMMING = ("общая", "общий", "общее", "общие", "суммарн", "совокупн")
 # No school has more pupils, no town school more books: a sum over many of them.
 _CROWDED = frozenset(
@@ -56,12 +57,22 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
     value = mention.value
     if _is_former(analysed, mention, known) or _is_numbered(analysed, mention) or _is_each(analysed, mention):
         return True
+    if _is_shelter(analysed, mention):
+        return True
     if analysed.lang != "ru" or not isinstance(value, FacilityName) or value.named or value.plural or value.generic:
         return False
     near = [e for e in known if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
     if not near or any(e.type == value.type for e in known):
         return False
     return _is_part(analysed, mention, value, near) or _is_location(analysed, mention, value)
+
+
+def _is_shelter(analysed: Analysed, mention: Mention) -> bool:
+    """«Убежище в них нашли 400 женщин»: something found, no house."""
+    named = isinstance(mention.value, FacilityName) and mention.value.named
+    if named or analysed.units[mention.last].lexeme.lemma not in ("убежище", "приют"):
+        return False
+    return any(unit.text.lower().startswith(_SHELTERING) for unit in analysed.units)
 
 
 def _is_former(analysed: Analysed, mention: Mention, known: list[Entity]) -> bool:
@@ -120,7 +131,7 @@ def speaks_of_many(analysed: Analysed, index: int) -> bool:
     clause = analysed.clause_of(index)
     if analysed.lang == "kk":
         return any(is_several(analysed, m) and analysed.clause_of(m.first) == clause for m in analysed.facilities)
-    several = [m for m in analysed.facilities if _is_several(m) and not getattr(m.value, "generic", True)]
+    several = [m for m in analysed.facilities if _is_several(m) and _is_of_kind(analysed, m)]
     meant = bool(several) and any(
         unit.text.lower() in _THEY and analysed.clause_of(i) == clause for i, unit in enumerate(analysed.units)
     )
@@ -140,6 +151,14 @@ def is_had(analysed: Analysed, mention: Mention) -> bool:
     named = isinstance(mention.value, FacilityName) and mention.value.named
     inside = first is not None and first.text.lower() in ("в", "при", "на") and not analysed.places
     return inside and not named and any(word in _HAVING for word in before)
+
+
+def _is_of_kind(analysed: Analysed, mention: Mention) -> bool:
+    """A plural that tells a type, or «такие центры»."""
+    if not getattr(mention.value, "generic", True):
+        return True
+    before = analysed.unit(mention.first - 1)
+    return before is not None and before.text.lower() in ("такие", "таких", "таким", "все", "всех")
 
 
 def _is_several(mention: Mention) -> bool:

@@ -26,6 +26,7 @@ _BUILDING = frozenset(
         "relocation",
     ]
 )
+_WITHIN = frozenset({"в", "за"})  # «до 170 в 2024 году»
 _AT_ONCE = frozenset({"opening", "closure", "relocation"})
 _TENSES = {"done": "past", "planned": "future"}
 _NOW = ("сегодня", "на сегодня", "сейчас", "в настоящее", "ныне", "бүгін", "қазір", "бүгінгі", "на текущий")
@@ -76,7 +77,7 @@ def _status_near(scene: Scene, index: int) -> str | None:
 
 def is_now(text: str) -> bool:
     """«Сегодня», «қазір»: the time of writing, which dates no event."""
-    return text.lower().startswith(_NOW)
+    return text.lower().startswith(_NOW) and not text.lower().startswith("нынешн")
 
 
 def date_facts(draft: Draft, scene: Scene) -> None:
@@ -285,7 +286,9 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     chosen = inside or (dates if len(dates) == 1 else [])
     if not chosen:
         return
-    mention, when = min(chosen, key=lambda pair: abs(pair[0].first - first))
+    last = analysed.unit_at(link.end - 1)
+    beside = [pair for pair in chosen if pair[0].first - last == 2 and analysed.units[last + 1].text in _WITHIN]
+    mention, when = beside[0] if beside else min(chosen, key=lambda pair: abs(pair[0].first - first))
     start, end = analysed.sentence.span(mention.start, mention.end)
     link.when, link.when_text = when, draft.text[start:end]
 
