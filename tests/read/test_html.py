@@ -91,6 +91,19 @@ def test_a_page_without_text_is_one_line(data: bytes) -> None:
         read(data, "a")
 
 
+@pytest.mark.parametrize(
+    "teaser", ["<p>{}</p>", "<p>→ {}.</p>", "<blockquote><p>{}</p></blockquote>", "<p><b>{}</b></p>"]
+)
+def test_headlines_of_other_articles_are_left_out(teaser: str) -> None:
+    """A paragraph that is but a link to another page; not one with a link in it, nor a page made of links."""
+    link = '<a href="/n/7">На ремонт детского сада № 12 потратят 450 млн тенге</a>'
+    found = text(f"{teaser.format(link)}<p>Сад откроют осенью, пишет <a href='/b'>наш сайт в новости о школах</a>.</p>")
+    assert "450 млн" not in found and "наш сайт в новости" in found
+    assert "450 млн" in read(f"<html><body><article>{f'<p>{link}</p>' * 9}</article></body></html>".encode(), "a").text
+    own = '<p><a href="#top">На ремонт детского сада № 12 потратят 450 млн тенге</a></p>'
+    assert "450 млн" in text(own)
+
+
 ARTICLE = f"<article>{FILLER}<p>В школе № 7 учатся 300 детей.</p>{FILLER}</article>"
 
 

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from socfacts.errors import ReadError
 from socfacts.read.encodings import BOMS, decode
 from socfacts.read.html_dates import published
-from socfacts.read.html_large import is_readable, title_of
+from socfacts.read.html_links import drop_teasers, is_readable, title_of
 from socfacts.read.html_tree import paragraphs, parse, settle
 from socfacts.read.limits import MAX_CHARS, content, within
 from socfacts.types import Document
@@ -46,6 +46,7 @@ def read(source: bytes | Path, doc_id: str, *, max_chars: int = MAX_CHARS) -> Do
     tree = parse(page)
     day = published(tree)
     settle(tree)
+    drop_teasers(tree)
     title, url, texts = _article(tree)
     if not texts:
         texts = list(paragraphs(tree, skip=_AROUND_ARTICLE)) or list(paragraphs(tree, skip=_FURNITURE))
