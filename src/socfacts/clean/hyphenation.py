@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from socfacts.language import detect, russian
 from socfacts.language.offsets import Edit
 from socfacts.language.wordlists import cached_by_folder, words
 
@@ -46,7 +47,13 @@ def _is_compound(first: str, second: str) -> bool:
         return True
     starts, ends, whole = _compounds()
     first, second = first.lower(), second.lower()
-    return first in starts or second.startswith(ends) or second in whole
+    listed = first in starts or second.startswith(ends) or second in whole
+    # «по-новому», «мини-футбол», but «по-строили», «мини-стерство», «оқу-шылар».
+    return listed and not _is_word(first + second)
+
+
+def _is_word(word: str) -> bool:
+    return word in detect.kazakh_words() or russian.is_word(word)
 
 
 @cached_by_folder(1)

@@ -32,7 +32,7 @@ def language(text: str) -> Lang | None:
     if score > _LIKELY:
         return "kk"
     # One ending is weak evidence («Николас Мадуро»): ask whether anybody has written these words in Kazakh.
-    known = any(word in _kazakh_words() for word in found)
+    known = any(word in kazakh_words() for word in found)
     if score:
         return "kk" if known else None
     return None if known or len(found) < 2 else "ru"
@@ -69,6 +69,6 @@ def _evidence() -> tuple[dict[str, int], dict[str, int]]:
 
 
 @cached_by_folder(1)
-def _kazakh_words() -> frozenset[str]:
+def kazakh_words() -> frozenset[str]:
     """The word forms of the Kazakh corpora, in small letters."""
     return frozenset(word.lower() for word in alphabets.known_words())

@@ -30,6 +30,11 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(_analyser().parse(word))
 
 
+def is_word(word: str) -> bool:
+    """Whether the dictionary has the form."""
+    return bool(_analyser().word_is_known(word.lower()))
+
+
 def fold(word: str) -> str:
     """The key under which a word is looked up: case and ё aside."""
     return word.casefold().replace("ё", "е")
