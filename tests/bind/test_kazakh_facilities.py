@@ -180,3 +180,12 @@ def test_money_for_all_facilities_of_a_list_is_of_none(extractor: Extractor) -> 
 def test_the_town_before_a_special_school_tells_it_from_another(extractor: Extractor) -> None:
     text = "Жітіқара қаласындағы №3 мектеп жөнделді.\n\nЕскерту. Рудный қаласындағы арнайы мектеп: 96 оқушы."
     assert owners(extractor, text)["96 оқушы"] == ("school", None, None)
+
+
+def test_initials_belong_to_the_name_that_a_facility_bears(extractor: Extractor) -> None:
+    assert types(extractor, "Қалада Ғ. Сланов атындағы кітапхана ашылды.") == [("library", None, "Ғ. Сланов")]
+
+
+def test_towns_in_two_spellings_of_their_case_tell_schools_apart(extractor: Extractor) -> None:
+    text = "Көкшетаудағы 900 орындық мектеп салынып жатыр. Степногорскідегі 300 орындық мектеп тапсырылады."
+    assert types(extractor, text) == [("school", None, None)] * 2

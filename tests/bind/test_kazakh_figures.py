@@ -189,3 +189,14 @@ def test_each_part_has_the_place_beside_it(extractor: Extractor) -> None:
 def test_a_conditional_before_a_past_sets_two_sums_beside_each_other(extractor: Extractor) -> None:
     text = "№4 мектепке демеуші 45 млн теңге бөлсе, қалалық бюджеттен 130 млн теңге жұмсалды."
     assert [f.status for f in facts(extractor, text) if f.kind == "budget"] == ["done", "done"]
+
+
+def test_a_noun_beside_which_something_stands_is_not_counted(extractor: Extractor) -> None:
+    assert counts(extractor, "Облыста 214 мектеп жанындағы алаң жұмыс істейді.") == {
+        "214 мектеп жанындағы алаң": ("алаң", None)
+    }
+
+
+def test_where_something_was_brought_from_is_not_where_it_is(extractor: Extractor) -> None:
+    text = "Таразда «Әсем» оңалту орталығы ашылды. Қондырғылардың 80 пайызы Германиядан әкелінді."
+    assert [f.place and f.place.region for f in facts(extractor, text) if f.kind == "share"] == ["KZ-31"]

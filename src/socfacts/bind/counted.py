@@ -179,6 +179,8 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
         if unit.text.lower() in _PARTICLES:
             return None
         if unit.classes & {"counted", "facility", "facility_generic", "capacity_noun"}:
+            if _stands_beside(analysed, index) or _is_beside(unit):
+                continue
             return _izafet(analysed, index)
         if unit.classes & {"counted_adj", "facility_adj", "capacity_noun_adj"}:
             return Head(unit.lexeme.lemma, category_of(unit), index, index, True)
@@ -187,6 +189,19 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
         if index == start and _closes(analysed, index):
             return _izafet(analysed, index)
     return None
+
+
+_BESIDE = ("жанындағы", "қасындағы", "маңындағы", "ішіндегі")
+
+
+def _is_beside(unit: Unit) -> bool:
+    return unit.text.lower() in _BESIDE
+
+
+def _stands_beside(analysed: Analysed, index: int) -> bool:
+    """«214 мектеп жанындағы алаң» counts playgrounds: the noun only tells where they are."""
+    following = analysed.unit(index + 1)
+    return following is not None and _is_beside(following)
 
 
 def _izafet(analysed: Analysed, index: int) -> Head:

@@ -58,16 +58,17 @@ def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
     if beside is not None:
         return _value(beside)
     inside = [m for m in analysed.places if analysed.clause_of(m.first) == analysed.clause_of(index)]
-    if analysed.lang == "ru":
-        inside = [m for m in inside if not _is_origin(scene, m)]
-    for options in (inside, [m for m in analysed.places if analysed.lang == "kk" or not _is_origin(scene, m)]):
+    inside = [m for m in inside if not _is_origin(scene, m)]
+    for options in (inside, [m for m in analysed.places if not _is_origin(scene, m)]):
         if options:
             return _nearest(scene, options, index)
     return None
 
 
 def _is_origin(scene: Scene, mention: Mention) -> bool:
-    """«Победили сверстников из Астаны»: where they came from is not where it was."""
+    """«Победили сверстников из Астаны», «Германиядан әкелінді»: where they came from is not where it was."""
+    if scene.analysed.lang == "kk":
+        return scene.analysed.units[mention.last].lexeme.case == "abl"
     before = scene.analysed.unit(mention.first - 1)
     if _value(mention).kind == "country" and is_bodys(scene.analysed, mention):
         return True

@@ -47,7 +47,20 @@ _SHELTERING = ("нашл", "найт", "находят", "найд", "обре",
 _SUMMING = ("общая", "общий", "общее", "общие", "суммарн", "совокупн")
 # No school has more pupils, no town school more books: a sum over many of them.
 _CROWDED = frozenset(
-    {"school", "boarding_school", "kindergarten", "orphanage", "child_support_center", "college", "nursing_home"}
+    {
+        "school",
+        "boarding_school",
+        "kindergarten",
+        "orphanage",
+        "child_support_center",
+        "college",
+        "nursing_home",
+        "sanatorium",
+        "dormitory",
+        "medical_social_institution",
+        "day_care_unit",
+        "crisis_centre",
+    }
 )
 _MOST = 10_000
 

@@ -126,6 +126,9 @@ def share(found: Found) -> Quantity | None:
     given = found.number("over") or found.worth("over") or found.constants.get("over")
     if given is None:
         return quantity(found)
+    whole = found.unit("over")
+    if found.constants.get("cardinal") and whole is not None and whole.lexeme.possessive:
+        return None  # «бесеуінің екеуі»: two of those five
     over, parts = Decimal(str(given)), found.number("n") or Decimal(str(found.constants.get("value", 1)))
     if not parts < over or 1000 * parts % over != 0:
         return None

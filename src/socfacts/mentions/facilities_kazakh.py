@@ -10,6 +10,8 @@ from socfacts.mentions.namespan import MAX_TITLE, NameSpan, quoted_after
 
 _MAX_MODIFIERS = 7
 _ALL_ALIKE = frozenset({"әр", "әрбір", "барлық", "көптеген", "бірнеше", "кейбір", "бірқатар"})
+# «кітапхана қызметі», «мектеп ісі»: what is spoken of is no one library.
+_AFFAIRS = frozenset({"қызмет", "іс", "сала", "жүйе", "желі", "тапшылық", "мәселе"})
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 
@@ -87,12 +89,10 @@ def _describes(units: Sequence[Unit], head: int) -> bool:
     if lexeme.case != "nom" or lexeme.possessive or head + 1 >= len(units):
         return False
     following = units[head + 1]
-    ages = following.lexeme.possessive and following.text.lower().startswith("жас")
-    return (
-        ages
-        or following.text.lower().startswith("саны")
-        or (following.worth("counted") in _PEOPLE and following.lexeme.possessive)
-    )
+    if following.text.lower().startswith("саны"):
+        return True
+    kind = following.text.lower().startswith("жас") or following.lexeme.lemma in _AFFAIRS
+    return following.lexeme.possessive and (kind or following.worth("counted") in _PEOPLE)
 
 
 def _is_limit(units: Sequence[Unit], head: int) -> bool:
@@ -130,7 +130,7 @@ def _opens_name(units: Sequence[Unit], index: int, span: NameSpan) -> bool:
     if unit.text.lower() == "атындағы":
         start = _namesake_start(units, index)
         if start < index:
-            span.title_text = " ".join(u.text[:1].upper() + u.text[1:] for u in units[start:index])
+            span.title_text = _name_of(units[start:index])
             span.first = start
             _number_before(units, start - 1, span)
         return True
@@ -146,7 +146,18 @@ def _namesake_start(units: Sequence[Unit], index: int) -> int:
         if not (_of_namesake(unit) if capitals else _may_name(unit)):
             break
         start -= 1
+    while capitals and start >= 2 and units[start - 1].text == "." and _is_initial(units[start - 2]):
+        start -= 2  # «М. Әуезов»
     return start
+
+
+def _is_initial(unit: Unit) -> bool:
+    return len(unit.text) == 1 and unit.text.isupper()
+
+
+def _name_of(units: Sequence[Unit]) -> str:
+    """The words of a name with capitals; a dot stands right behind its initial."""
+    return " ".join(unit.text[:1].upper() + unit.text[1:] for unit in units).replace(" .", ".")
 
 
 def _may_name(unit: Unit) -> bool:
