@@ -10,7 +10,7 @@ from socfacts.bind.entities import Entities
 from socfacts.bind.events import Event, Signs, codes_of_events, events, finite_verbs, has_events, signs
 from socfacts.bind.kazakh_kinds import means_a_kind
 from socfacts.bind.russian_facility import is_had, names_no_facility
-from socfacts.bind.titles import with_bare_titles
+from socfacts.bind.titles import with_bare_titles, with_elided_new
 from socfacts.language.analysis import Analysed
 from socfacts.types import DateResolver, Entity, Link, Mention, Rejected, When
 
@@ -146,6 +146,7 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
         sentence.find_finite = finite_verbs
         draft.scenes.append(Scene(position, sentence))
         sentence.facilities = with_bare_titles(sentence, draft.entities, [s.analysed for s in draft.scenes[-3:-1]])
+        sentence.facilities = with_elided_new(sentence)
         for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
             known = draft.entities.all
             if names_no_facility(position, sentence, mention, known) or means_a_kind(sentence, mention, known):

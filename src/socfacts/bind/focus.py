@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from socfacts.bind.document import Draft, Scene
+from socfacts.bind.identity import noun_gender
 from socfacts.bind.kazakh_facility import speaks_of_several
 from socfacts.bind.kazakh_kinds import PARTS_OF_ONE
 from socfacts.language import russian
@@ -61,7 +62,7 @@ def _pointed_at(draft: Draft, scene: Scene) -> Entity | None:
         if other.analysed.sentence.paragraph != scene.analysed.sentence.paragraph:
             return None
         fitting = [m for m in reversed(other.analysed.facilities) if draft.entity_in(other, m) is not None]
-        fitting = [m for m in fitting if gender in ("any", "spoken_of") or _gender(other, m) in gender]
+        fitting = [m for m in fitting if gender in ("any", "spoken_of") or noun_gender(other.analysed, m) in gender]
         last = gender.startswith("last")
         for mention in sorted(fitting, key=lambda m: not last and (other.position, m.first) in draft.owners):
             return draft.entity_in(other, mention)
@@ -88,13 +89,6 @@ def _is_attribute(scene: Scene, index: int) -> bool:
     following = scene.analysed.unit(index + 1)
     likeliest = next(iter(russian.parses(following.text.lower())), None) if following is not None else None
     return likeliest is not None and likeliest.tag.POS in ("NOUN", "ADJF")
-
-
-def _gender(scene: Scene, mention: Mention) -> str:
-    """The gender of a head noun."""
-    lemma = scene.analysed.units[mention.groups["head"][0]].lexeme.lemma
-    nouns = [p for word in lemma.split() for p in russian.parses(word) if {"NOUN", "nomn"} in p.tag]
-    return str(nouns[0].tag.gender) if nouns else "masc"
 
 
 def _why_none(draft: Draft, scene: Scene) -> str:
@@ -196,7 +190,9 @@ def is_of_area(scene: Scene, index: int) -> bool:
     clause = analysed.clause_of(index)
     if is_in_scope(scene, index):
         return True
-    places = (m for m in analysed.places if not is_bodys(analysed, m))
+    if next(analysed.with_class("own_word"), None) is not None:
+        return False  # «у нас 312 сотрудников, 40 учатся в Алматы»
+    places = (m for m in analysed.places if not is_bodys(analysed, m) and not _is_origin(analysed, m))
     return any(analysed.clause_of(m.first) == clause for m in places)
 
 
@@ -205,6 +201,12 @@ def is_in_scope(scene: Scene, index: int) -> bool:
     analysed = scene.analysed
     clause = analysed.clause_of(index)
     return any(analysed.clause_of(i) == clause and is_scope(scene, i) for i, _ in analysed.with_class("area_scope"))
+
+
+def _is_origin(analysed: Analysed, place: Mention) -> bool:
+    """«Сорок пять семей – из Туркестанской области»."""
+    before = analysed.unit(place.first - 1)
+    return analysed.lang == "ru" and before is not None and before.text.lower() == "из"
 
 
 def is_bodys(analysed: Analysed, place: Mention) -> bool:

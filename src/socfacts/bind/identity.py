@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention, PlaceName
 
@@ -49,7 +50,10 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
     measured, where = (_kazakh if analysed.lang == "kk" else _russian)(analysed, mention)
     return Marks(
         new="new" in concepts or _instead(analysed, mention),
-        another="another" in concepts or one_more(analysed, mention) or is_second(analysed, mention),
+        another="another" in concepts
+        or _is_apart(mention)
+        or one_more(analysed, mention)
+        or is_second(analysed, mention),
         old=any(unit.classes & {"former_word", "present_word", "old_word"} for unit in before),
         measured=measured,
         where=where,
@@ -60,6 +64,11 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
         head=units[mention.groups["head"][0]].lexeme.lemma,
         lang=analysed.lang,
     )
+
+
+def _is_apart(mention: Mention) -> bool:
+    """«На месте старой школы построят новую»: its noun is left out because the other one was just named."""
+    return mention.rule.endswith(".facility.new")
 
 
 def one_more(analysed: Analysed, mention: Mention) -> bool:
@@ -227,3 +236,10 @@ def value_of(mention: Mention) -> FacilityName:
     """The facility that a mention names."""
     assert isinstance(mention.value, FacilityName)
     return mention.value
+
+
+def noun_gender(analysed: Analysed, mention: Mention) -> str:
+    """The gender of a Russian head noun."""
+    lemma = analysed.units[mention.groups["head"][0]].lexeme.lemma
+    nouns = [p for word in lemma.split() for p in russian.parses(word) if {"NOUN", "nomn"} in p.tag]
+    return str(nouns[0].tag.gender) if nouns else "masc"

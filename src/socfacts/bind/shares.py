@@ -5,7 +5,7 @@ from __future__ import annotations
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import facility_near
-from socfacts.bind.focus import topic
+from socfacts.bind.focus import is_of_area, topic
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
@@ -97,10 +97,11 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
         link.of = _head_of(draft, link.entity) if link.entity is not None else link.of
         return
     link.entity = facility_near(draft, scene, mention.first, clause_only=True)
-    if link.entity is None and scene.analysed.lang == "kk":
+    if link.entity is None and (scene.analysed.lang == "kk" or not is_of_area(scene, mention.first)):
         link.entity = _facility_of_whole(draft, scene, link)
 
 
+_STAFF = frozenset({"workers", "specialists"})
 _WORKS = ("жұмыстың", "жұмыстардың", "құрылыстың", "құрылысының", "жөндеудің")
 
 
@@ -203,7 +204,7 @@ def _facility_of_whole(draft: Draft, scene: Scene, link: Link) -> Entity | None:
     for other in reversed(draft.links[: link.index]):
         if scene.analysed.sentence.index - other.sentence.index > 1:
             return None
-        if other.kind == "count" and other.of is not None and link.of is not None and other.of.lemma == link.of.lemma:
+        if other.kind == "count" and other.of is not None and link.of is not None and _same_people(other.of, link.of):
             return other.entity
     return None
 
@@ -249,6 +250,12 @@ def _of_same_sentence(draft: Draft, scene: Scene, mention: Mention, link: Link) 
 def russian_verb(unit: Unit) -> bool:
     """Whether a word is a finite verb or short participle."""
     return any(p.tag.POS in ("VERB", "PRTS") for p in russian.parses(unit.text.lower())[:1])
+
+
+def _same_people(counted_before: CountedNoun, of: CountedNoun) -> bool:
+    """«64 специалиста … каждый четвёртый сотрудник»: the staff has several names."""
+    staff = counted_before.category in _STAFF and of.category in _STAFF
+    return counted_before.lemma == of.lemma or staff
 
 
 def _of_previous(draft: Draft, scene: Scene, mention: Mention, link: Link) -> CountedNoun | None:

@@ -1,4 +1,4 @@
-"""A facility called by its title alone: «Жанұяда 96 бала тұрады» after «Жанұя» балалар үйі."""
+"""Facilities without their noun: by title («Жанұяда 96 бала» after «Жанұя» балалар үйі), or only called new."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from socfacts.bind.entities import Entities
+from socfacts.bind.identity import noun_gender, value_of
 from socfacts.language import kazakh, russian
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention
@@ -29,6 +30,39 @@ def with_bare_titles(analysed: Analysed, entities: Entities, before: Sequence[An
     if not found and analysed.lang == "ru" and (answer := _answering(analysed, before)) is not None:
         found = [answer]
     return sorted([*analysed.facilities, *found], key=lambda mention: mention.first)
+
+
+def with_elided_new(analysed: Analysed) -> list[Mention]:
+    """«На месте старой школы построят новую, на 600 мест», «ескі мектептің орнына жаңасы салынады»."""
+    found = []
+    for index, unit in analysed.with_class("new_word"):
+        if unit.worth("new_word") != "new" or not _stands_alone(analysed, index):
+            continue
+        earlier = [m for m in analysed.facilities if m.last < index and _may_be_new(analysed, m, unit.text)]
+        if earlier:
+            kind = value_of(earlier[-1])
+            value = FacilityName(kind.type, None, None, unit.text[:1].upper() + unit.text[1:])
+            found.append(Mention(
+                "FACILITY", unit.start, unit.end, index, index, value, f"{analysed.lang}.facility.new",
+                earlier[-1].groups,
+            ))  # fmt: skip
+    return sorted([*analysed.facilities, *found], key=lambda m: m.first) if found else analysed.facilities
+
+
+def _stands_alone(analysed: Analysed, index: int) -> bool:
+    """Whether no noun follows that is called new."""
+    if analysed.lang == "kk":
+        return analysed.units[index].text.lower().startswith("жаңасы")
+    following = analysed.unit(index + 1)
+    return following is None or not following.text[0].isalpha() or following.text == "на"
+
+
+def _may_be_new(analysed: Analysed, mention: Mention, adjective: str) -> bool:
+    """Whether an adjective agrees with the noun of an earlier mention."""
+    if analysed.lang == "kk":
+        return True
+    gender = noun_gender(analysed, mention)
+    return any(p.tag.gender == gender and "plur" not in p.tag for p in russian.parses(adjective.lower()))
 
 
 def _quoted(analysed: Analysed, titled: dict[str, Entity]) -> Iterator[Mention]:
