@@ -139,6 +139,21 @@ def test_merged_cells_and_their_units() -> None:
     assert read(saved(document), "a").text == "№ 4: Сумма, план — 120 млн тенге; Сумма, факт — 135 млн тенге."
 
 
+def test_a_row_may_begin_further_right() -> None:
+    """Its first cells are not there at all: the figures stay under their own names."""
+    document = docx.Document()
+    table = document.add_table(3, 3)
+    for row, cells in zip(
+        table.rows, (("Объект", "Мест", "Групп"), ("Сад № 5", "140", "6"), ("", "250", "")), strict=True
+    ):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    row = table.rows[2]._tr
+    row.remove(row.tc_lst[0])
+    row.insert(0, docx.oxml.parse_xml(f'<w:trPr xmlns:w="{W}"><w:gridBefore w:val="1"/></w:trPr>'))
+    assert read(saved(document), "a").text.endswith("Сад № 5: Мест — 140; Групп — 6.\n\nМест — 250.")
+
+
 def test_title_is_taken_and_the_template_day_is_not() -> None:
     """A Word file's day of creation is most often its template's."""
     document = read(FIXTURES / "article.docx", "a")

@@ -163,13 +163,13 @@ def _table(table: Any, styles: Styles) -> Iterator[str]:
                 yield from _blocks(cell, styles)
         return
     grid: list[list[str]] = []
-    for row in cells:
-        grid.append([])
+    for element, row in zip(rows, cells, strict=True):
+        grid.append([""] * _number(element.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0))
         for cell in row:
             text = " ".join(_blocks(cell, styles))
             if _continues(cell) and len(grid) > 1 and len(grid[-2]) > len(grid[-1]):
                 text = grid[-2][len(grid[-1])]
-            grid[-1] += [text] * _width(cell)
+            grid[-1] += [text] * _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
     head = sum(1 for _ in _head(rows))
     yield from sentences(grid, head or None)
 
@@ -187,7 +187,8 @@ def _continues(cell: Any) -> bool:
     return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
 
 
-def _width(cell: Any) -> int:
-    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    value = "1" if span is None else span.get(qn("w:val"), "1")
-    return min(max(int(value), 1), _MAX_SPAN) if value.isascii() and value.isdigit() and len(value) < 9 else 1
+def _number(element: Any, otherwise: int) -> int:
+    """How many columns a cell covers, or a row leaves free at its beginning."""
+    value = str(otherwise) if element is None else element.get(qn("w:val"), str(otherwise))
+    known = value.isascii() and value.isdigit() and len(value) < 9
+    return min(max(int(value), otherwise), _MAX_SPAN) if known else otherwise
