@@ -189,3 +189,16 @@ def test_initials_belong_to_the_name_that_a_facility_bears(extractor: Extractor)
 def test_towns_in_two_spellings_of_their_case_tell_schools_apart(extractor: Extractor) -> None:
     text = "Көкшетаудағы 900 орындық мектеп салынып жатыр. Степногорскідегі 300 орындық мектеп тапсырылады."
     assert types(extractor, text) == [("school", None, None)] * 2
+
+
+def test_an_item_of_a_list_that_is_over_is_not_spoken_of(extractor: Extractor) -> None:
+    text = (
+        "Облыста мына нысандар салынады:\n1) Арыс қаласында мектеп салынады;\n"
+        "2) Кентау қаласында «Болашақ» бассейні салынады.\n\nБиыл бюджеттен 6,8 млрд теңге бөлінді."
+    )
+    assert owners(extractor, text)["6,8 млрд теңге"] is None
+
+
+@pytest.mark.parametrize("text", ["Үйде күтім көрсетілетін 36 адам бар.", "Ауданда қанша мектеп бар? 20 оқушы бар."])
+def test_at_home_and_how_many_are_no_facility(extractor: Extractor, text: str) -> None:
+    assert types(extractor, text) == []

@@ -200,3 +200,8 @@ def test_a_noun_beside_which_something_stands_is_not_counted(extractor: Extracto
 def test_where_something_was_brought_from_is_not_where_it_is(extractor: Extractor) -> None:
     text = "Таразда «Әсем» оңалту орталығы ашылды. Қондырғылардың 80 пайызы Германиядан әкелінді."
     assert [f.place and f.place.region for f in facts(extractor, text) if f.kind == "share"] == ["KZ-31"]
+
+
+def test_a_date_of_what_is_planned_is_not_that_of_what_is_done(extractor: Extractor) -> None:
+    text = "Тұрғындардың үлесі 42,6 пайызға жетті, 2030 жылға қарай оны 50 пайызға көтеру көзделген."
+    assert [f.when and f.when.edtf for f in facts(extractor, text) if f.kind == "share"] == [None, "../2030"]

@@ -154,6 +154,10 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
     main = draft.main()
     if main is not None and _is_ahead(scene, main):
         main = None  # what is only named further down is not spoken of yet
+    if main is not None and _only_listed(draft, scene, main):
+        main = None  # an item of a list that is over
+    if best is not None and _only_listed(draft, scene, best):
+        best = None
     if main is None or best is None or best is main:
         return main or best
     if best.named and not main.named:
@@ -163,6 +167,12 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
     if spoken_of and scene.analysed.lang == "ru" and not best.generic and not _is_in(draft, main, paragraph):
         return best  # each paragraph tells of another one
     return best if (best.named or not _incidental(draft, best)) and spoken_of else main
+
+
+def _only_listed(draft: Draft, scene: Scene, entity: Entity) -> bool:
+    if scene.analysed.lang != "kk" or scene.analysed.sentence.role == "item":
+        return False
+    return all(draft.scenes[at].analysed.sentence.role == "item" for at, _ in entity.mentions)
 
 
 def _is_ahead(scene: Scene, main: Entity) -> bool:

@@ -284,13 +284,19 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     dates = [(m, w) for m, w in dates if not _is_programme(scene, m, w)] or dates
     inside = [(m, w) for m, w in dates if analysed.clause_of(m.first) == analysed.clause_of(first)]
     chosen = inside or (dates if len(dates) == 1 else [])
-    if not chosen:
+    if not chosen or (not inside and _at_odds(scene, link, chosen[0][0])):
         return
     last = analysed.unit_at(link.end - 1)
     beside = [pair for pair in chosen if pair[0].first - last == 2 and analysed.units[last + 1].text in _WITHIN]
     mention, when = beside[0] if beside else min(chosen, key=lambda pair: abs(pair[0].first - first))
     start, end = analysed.sentence.span(mention.start, mention.end)
     link.when, link.when_text = when, draft.text[start:end]
+
+
+def _at_odds(scene: Scene, link: Link, date: Mention) -> bool:
+    """«Үлесі 42 пайызға жетті, 2030 жылға қарай 50 пайызға жетпек»: what is done has no date of what is planned."""
+    told = {link.status, _status_near(scene, date.first)}
+    return scene.analysed.lang == "kk" and told == {"done", "planned"}
 
 
 def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:

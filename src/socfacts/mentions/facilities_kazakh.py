@@ -9,7 +9,7 @@ from socfacts.language.units import Unit
 from socfacts.mentions.namespan import MAX_TITLE, NameSpan, quoted_after
 
 _MAX_MODIFIERS = 7
-_ALL_ALIKE = frozenset({"әр", "әрбір", "барлық", "көптеген", "бірнеше", "кейбір", "бірқатар"})
+_ALL_ALIKE = frozenset({"әр", "әрбір", "барлық", "көптеген", "бірнеше", "кейбір", "бірқатар", "қанша", "неше"})
 # «кітапхана қызметі», «мектеп ісі»: what is spoken of is no one library.
 _AFFAIRS = frozenset({"қызмет", "іс", "сала", "жүйе", "желі", "тапшылық", "мәселе"})
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -36,7 +36,13 @@ def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | N
     if span.title is None and span.title_text is None and not span.numbers:
         if _town_centre(units, head) or _counted(units, first) or _each(units, first):
             return None
-        if _is_limit(units, head) or _in_programme(units, head) or _describes(units, head) or _classifies(units, head):
+        if (
+            _at_home(units, head)
+            or _is_limit(units, head)
+            or _in_programme(units, head)
+            or _describes(units, head)
+            or _classifies(units, head)
+        ):
             return None
         span.first = _named_modifiers(units, first, head)
     return span
@@ -93,6 +99,17 @@ def _describes(units: Sequence[Unit], head: int) -> bool:
         return True
     kind = following.text.lower().startswith("жас") or following.lexeme.lemma in _AFFAIRS
     return following.lexeme.possessive and (kind or following.worth("counted") in _PEOPLE)
+
+
+_AT_HOME = ("күтім", "қызмет", "көмек", "оқы", "емде", "бағ", "тәрбиеле")
+
+
+def _at_home(units: Sequence[Unit], head: int) -> bool:
+    """«үйде күтім көрсететін», «үйден оқытылады»: at home, in no house that is spoken of."""
+    unit = units[head]
+    following = units[head + 1].text.lower() if head + 1 < len(units) else ""
+    bare = unit.lexeme.case in ("loc", "abl") and not unit.lexeme.possessive and unit.lexeme.derivation == ""
+    return bare and unit.lexeme.lemma == "үй" and following.startswith(_AT_HOME)
 
 
 def _is_limit(units: Sequence[Unit], head: int) -> bool:
