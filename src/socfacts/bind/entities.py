@@ -143,7 +143,7 @@ class Entities:
         head = analysed.units[mention.groups["head"][0]].lexeme.lemma
         for entity in near:
             for noun in self._identities.heads(entity, analysed.lang):
-                if entity.named and " " not in noun and says_same_noun(entity, {head}, noun, analysed.lang):
+                if entity.named and " " not in noun and says_same_noun(entity, (head,), noun, analysed.lang):
                     return entity if noun.casefold()[:-1] in head.casefold() else None
         return None
 

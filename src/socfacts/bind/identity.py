@@ -6,6 +6,7 @@ a second centre is neither.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from socfacts.language import russian
@@ -169,9 +170,9 @@ class Identities:
         found = self.of(entity)
         return found[-1].paragraph if found else None
 
-    def heads(self, entity: Entity, lang: str) -> set[str]:
-        """The head nouns of a language under which an entity appeared."""
-        return {m.head for m in self.of(entity) if m.lang == lang}
+    def heads(self, entity: Entity, lang: str) -> tuple[str, ...]:
+        """The head nouns of a language under which an entity appeared, in the order of the text."""
+        return tuple(dict.fromkeys(m.head for m in self.of(entity) if m.lang == lang))
 
     def is_new(self, entity: Entity) -> bool:
         return any(m.fresh for m in self.of(entity))
@@ -226,7 +227,7 @@ def _may_lie(earlier: list[Marks], found: Marks) -> bool:
     return not known or not found.places or any(_agree(one, other) for one in known for other in found.places)
 
 
-def says_same_noun(entity: Entity, heads: set[str], noun: str, lang: str) -> bool:
+def says_same_noun(entity: Entity, heads: Iterable[str], noun: str, lang: str) -> bool:
     """Whether an entity was called by a general noun: «центр» no hospital, «орталық» no school."""
     stem = noun.casefold()[: max(len(noun) - 1, 4)] if lang == "kk" else noun.casefold()
     return any(stem in name.casefold() for name in (entity.name, *heads))
