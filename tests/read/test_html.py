@@ -84,7 +84,10 @@ def test_declared_encoding_is_believed() -> None:
         assert "Открыли школу № 5 на 300 мест." in read(page.encode(encoding), "a").text
 
 
-@pytest.mark.parametrize("data", [b"<html></html>", b"<html><body><script>draw()</script></body></html>"])
+SHELL = "<html><body><script>draw()</script><noscript>Включите JavaScript</noscript></body></html>".encode()
+
+
+@pytest.mark.parametrize("data", [b"<html></html>", SHELL])
 def test_a_page_without_text_is_one_line(data: bytes) -> None:
     """A shell that a script would fill is named as what it is."""
     with pytest.raises(ReadError, match="page without text"):

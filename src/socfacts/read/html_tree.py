@@ -77,7 +77,9 @@ def _joined(words: list[str]) -> Iterator[str]:
 
 
 def settle(tree: HtmlElement) -> None:
-    """Replace, in place, raised text and note links by what they mean, tables by sentences, struck text by nothing."""
+    """Replace, in place, raised text and note links by what they mean, tables by sentences, the unseen by nothing."""
+    for element in list(tree.iter("noscript", "template")):
+        element.drop_tree()
     for element in list(tree.iter("del", "s", "strike")):
         _say(element, "")
     for element in list(tree.iter("sup", "span", "a", "small", "font", "b", "i", "em")):
