@@ -62,3 +62,8 @@ def test_a_sum_whose_currency_nothing_tells_has_no_value(extractor: Extractor, t
 def test_a_word_of_money_makes_no_sum_of_what_is_counted(extractor: Extractor) -> None:
     found = extractor.mentions_text("Цена растёт: в селе 3 тысячи жителей. Сумма мест — 40 тысяч посещений.")
     assert [m.type for m in found] == ["NUMBER", "NUMBER"]
+
+
+def test_a_document_lends_no_currency_where_millions_are_counted(extractor: Extractor) -> None:
+    text = "Фильм стоил 40 млн тенге. Его увидели 12 млн зрителей в кино и 1,6 млн — дома."
+    assert [unit for _, _, unit in sums(extractor, text)] == ["KZT", "1", "1"]

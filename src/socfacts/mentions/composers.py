@@ -152,14 +152,21 @@ def age(found: Found) -> tuple[int | None, int | None] | None:
 
 
 def ordinal(found: Found) -> int | None:
-    """The integer that an ordinal stands for; None below the rule's ``least``: «3 класса» are counted."""
+    """The integer that an ordinal stands for. With ``genitive`` the noun behind it stands in the genitive singular,
+    and None is given where that would count: «3 класса», «32 класса», but «8 класса» is an ordinal.
+    """
     value = found.number("n")
     if value is None:
         worth = found.worth("n")
         value = Decimal(str(worth)) if worth is not None and _is_number(worth) else None
-    if value is None or value != int(value) or value < found.constants.get("least", 0):
+    if value is None or value != int(value) or (found.constants.get("genitive") and _counts_singular(int(value))):
         return None
     return int(value)
+
+
+def _counts_singular(value: int) -> bool:
+    """Whether the number takes its noun in the singular: «3 класса», «21 класс», unlike «8 классов», «12 классов»."""
+    return value < 5 or (value % 10 in (1, 2, 3, 4) and value % 100 not in (11, 12, 13, 14))
 
 
 def clock(found: Found) -> str | None:

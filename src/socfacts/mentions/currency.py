@@ -27,14 +27,19 @@ def restore_currency(
 
     Such a number has a multiplier («млрд»), nothing that it counts follows, and the sentence names a sum before it
     (else after it). A sum in brackets is mostly a conversion and lends its currency to nothing. ``before`` is the
-    currency that the document named last before this sentence; it lends to millions and more only.
+    currency that the document named last before this sentence; it lends to millions and more only, and not behind
+    millions of something («12 млн зрителей в кино и 1,6 млн – дома»).
     """
     sums = [m for m in mentions if m.type == "MONEY" and isinstance(m.value, Quantity) and m.value.unit != "1"]
     lenders = [m for m in sums if not _bracketed(m, units)] or sums
     if not lenders and before is None:
         return mentions, None
+    counted = len(units) if lenders else _first_counted(mentions, units)
     found = [
-        _as_money(m, lenders, before) if _lacks_currency(m, units, _least(m, lenders, units)) else m for m in mentions
+        _as_money(m, lenders, before)
+        if m.first < counted and _lacks_currency(m, units, _least(m, lenders, units))
+        else m
+        for m in mentions
     ]
     return found, _unit(lenders[-1]) if lenders else before
 
@@ -86,6 +91,13 @@ def _lacks_currency(mention: Mention, units: Sequence[Unit], least: Decimal) -> 
         return True
     readings = russian.parses(following.text.split()[0].lower())  # a phrase is one unit: «в год»
     return not any(parse.tag.POS in _NAMES and parse.score > 0.2 for parse in readings)
+
+
+def _first_counted(mentions: list[Mention], units: Sequence[Unit]) -> int:
+    """The index of the first number that counts millions of something; that of no unit where there is none."""
+    plain = [m for m in mentions if m.type == "NUMBER" and isinstance(m.value, Quantity) and m.value.unit == "1"]
+    large = (m for m in plain if max(unit.factor for unit in units[m.first : m.last + 1]) >= _LEAST_BEFORE)
+    return next((m.first for m in large if not _lacks_currency(m, units, _LEAST_BEFORE)), len(units))
 
 
 def _as_money(mention: Mention, lenders: list[Mention], before: str | None) -> Mention:
