@@ -12,6 +12,7 @@ from socfacts.bind.facility import STRUCTURAL, facility_of_area, facility_of_cou
 from socfacts.bind.parts import elided, whole_of
 from socfacts.bind.russian_elision import end_of_change
 from socfacts.bind.russian_facility import is_too_many
+from socfacts.bind.russian_money import bind_parts_of_sums, scaled_part
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
@@ -22,6 +23,7 @@ _MOST_ADJECTIVES = 3
 
 def bind_figures(draft: Draft, scene: Scene) -> None:
     """Bind the numeric mentions of a sentence in text order."""
+    first_link = len(draft.links)
     for mention in scene.analysed.mentions:
         kind = _kind(mention)
         binder = _BINDERS.get(kind)
@@ -30,6 +32,7 @@ def bind_figures(draft: Draft, scene: Scene) -> None:
         if kind == "NUMBER" and (_inside_name(scene, mention) or _is_compound(scene, mention)):
             continue
         binder(draft, scene, mention)
+    bind_parts_of_sums(draft, scene, first_link)
     for index, unit in scene.analysed.with_class("compound"):
         _compound(draft, scene, index, unit.value)
 
@@ -82,6 +85,8 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
         return
     quantity = end_of_change(scene.analysed, mention) or quantity
     restored = elided(draft, scene, mention)
+    if restored is None and (scaled := scaled_part(draft, scene, mention)) is not None:
+        return _budget(draft, scene, replace(mention, value=scaled))
     if restored is None and (head := counted.participle_after(scene.analysed, mention)) is not None:
         _headed_count(draft, scene, mention, quantity, head)
         return

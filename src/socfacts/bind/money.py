@@ -8,6 +8,7 @@ from decimal import Decimal
 from socfacts.bind.document import Draft, Scene, leads_parts
 from socfacts.bind.facility import facility_of_money
 from socfacts.bind.kazakh_payers import kazakh_payer
+from socfacts.bind.russian_money import own_payer
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
 from socfacts.types import Link, Mention, Quantity
@@ -153,6 +154,8 @@ def _payer(scene: Scene, mention: Mention) -> str | None:
     company = kazakh_payer(scene, mention) if analysed.lang == "kk" else _company(scene, clause)
     if company is not None:
         return company
+    if analysed.lang == "ru" and (person := own_payer(scene)) is not None:
+        return person
     nouns = [i for i, _ in analysed.with_class("payer_noun")]
     inside = [i for i in nouns if analysed.clause_of(i) == clause]
     if not inside and sum(m.type == "MONEY" for m in analysed.mentions) == 1:
@@ -172,7 +175,9 @@ def _paying_body(scene: Scene, mention: Mention) -> str | None:
         subject = any("nomn" in p.tag for p in russian.parses(unit.text.lower())[:2])
         governed = before is not None and before.text.lower() in ("в", "во", "на", "по", "из", "за", "через")
         if subject and not governed and analysed.clause_of(index) == analysed.clause_of(mention.first):
-            return str(unit.lexeme.lemma)
+            following = analysed.unit(index + 1)
+            of = following is not None and "place" in following.classes and russian.is_genitive(following.text)
+            return f"{unit.lexeme.lemma} {following.text}" if of and following is not None else str(unit.lexeme.lemma)
     return None
 
 
@@ -192,6 +197,9 @@ def _payer_name(units: list[Unit], index: int, lang: str) -> str:
     head = next((i for i, w in enumerate(words) if not russian.is_adjective(w)), len(words) - 1)
     several = russian.is_plural(words[head])
     name = (russian.nominative_plural if several else russian.nominative)([*front, *words], len(front) + head)
+    following = units[index + 1] if index + 1 < len(units) else None
+    if following is not None and "place" in following.classes and russian.is_genitive(following.text):
+        name = [*name, following.text]  # «правительство Японии»
     title = _quoted(units, index + 1)
     return " ".join(name) + (f" «{title}»" if title else "")
 

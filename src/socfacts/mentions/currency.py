@@ -30,6 +30,7 @@ def restore_currency(
     currency that the document named last before this sentence; it lends to millions and more only, and not behind
     millions of something («12 млн зрителей в кино и 1,6 млн – дома»).
     """
+    mentions = shared_multiplier(mentions, units)
     sums = [m for m in mentions if m.type == "MONEY" and isinstance(m.value, Quantity) and m.value.unit != "1"]
     lenders = [m for m in sums if not _bracketed(m, units)] or sums
     if not lenders and before is None:
@@ -65,6 +66,30 @@ def _cued(mention: Mention, units: Sequence[Unit]) -> bool:
     if index > 0 and not units[index].classes.isdisjoint(_BETWEEN):
         index -= 1
     return index >= 0 and not units[index].classes.isdisjoint(SUM_CUES if each else ("sum_cue",))
+
+
+def shared_multiplier(mentions: list[Mention], units: Sequence[Unit]) -> list[Mention]:
+    """«1,7 и 0,9 млрд тенге»: the first number has the multiplier and the currency of the sum after «и»."""
+    found = []
+    for mention in mentions:
+        following = units[mention.last + 1] if mention.last + 1 < len(units) else None
+        bare = mention.type == "NUMBER" or mention.rule == "ru.money.shared"
+        joined = bare and following is not None and following.text.lower() in ("и", "или")
+        total = next((m for m in mentions if joined and m.type == "MONEY" and m.first == mention.last + 2), None)
+        found.append(_scaled(mention, total, units) if total is not None else mention)
+    return found
+
+
+def _scaled(mention: Mention, total: Mention, units: Sequence[Unit]) -> Mention:
+    value, other = mention.value, total.value
+    factor = max(unit.factor for unit in units[total.first : total.last + 1])
+    own = max(unit.factor for unit in units[mention.first : mention.last + 1])
+    if not isinstance(value, Quantity) or not isinstance(other, Quantity) or own != 1:
+        return mention
+    if factor < _LEAST or value.value is None or value.qualifier != "exact" or value.value >= _LEAST:
+        return mention
+    amount = value.value * factor
+    return replace(mention, type="MONEY", value=replace(value, value=amount, low=amount, high=amount, unit=other.unit))
 
 
 def _least(mention: Mention, lenders: list[Mention], units: Sequence[Unit]) -> Decimal:
