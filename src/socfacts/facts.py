@@ -81,6 +81,8 @@ def _merge(links: list[Link]) -> tuple[list[Link], dict[int, list[Link]]]:
 
 
 def _conflict(first: Link, second: Link) -> bool:
+    if first.more != second.more:
+        return True
     pairs = ((getattr(first, slot), getattr(second, slot)) for slot in (*_MERGING, "part_of"))
     return any(a is not None and b is not None and a != b for a, b in pairs)
 

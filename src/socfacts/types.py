@@ -228,7 +228,8 @@ class SpeakerName:
 class Link:
     """A fact in the making: a figure or date and what it was bound to. ``start`` and ``end`` are source offsets.
 
-    ``index`` is its place in the document, ``part_of`` that of the whole. Slots of other kinds stay None.
+    ``index`` is its place in the document, ``part_of`` that of the whole. Slots of other kinds stay None. ``more``
+    tells of «ещё два центра», which repeat no earlier two.
     """
 
     index: int
@@ -253,6 +254,7 @@ class Link:
     role: str | None = None
     payer: str | None = None
     part_of: int | None = None
+    more: bool = False
 
 
 class DateResolver(Protocol):

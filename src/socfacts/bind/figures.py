@@ -10,7 +10,7 @@ from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import STRUCTURAL, facility_of_area, facility_of_count
 from socfacts.bind.parts import elided, whole_of
-from socfacts.bind.russian_elision import end_of_change
+from socfacts.bind.russian_elision import end_of_change, is_more
 from socfacts.bind.russian_facility import is_too_many
 from socfacts.bind.russian_money import bind_parts_of_sums, scaled_part
 from socfacts.types import CountedNoun, Link, Mention, Quantity
@@ -152,6 +152,7 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     link = link_of(draft, scene, "count", mention.start, end, mention.rule, quantity)
     text = draft.text[slice(*scene.analysed.sentence.span(units[head.first].start, units[head.last].end))]
     link.of = CountedNoun(head.lemma, text, head.category)
+    link.more = is_more(scene.analysed, mention)
     link.measure = _measure(scene, mention, head)
     link.per = _per(scene, mention, head.last) if head.category not in _LASTING else None
     whole = whole_of(draft, scene, mention, link)

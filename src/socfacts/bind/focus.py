@@ -21,6 +21,7 @@ _PLACING = frozenset({"в", "на", "к", "за"})  # «с ней» may be a per
 _REACH = 4
 _LEAD = 5  # sentences at the head of a text, before its subject is named in full
 _SHORT_LEAD = 2
+_PARTS_OF_ONE = frozenset({"корпус", "здание", "блок", "дом", "объект", "отделение", "филиал", "зал", "площадка"})
 _SUMS_UP = "the sentence sums up over several facilities"
 _AREA = "the text speaks of a town or region here"
 _SEVERAL = "the text speaks of several facilities here"
@@ -105,7 +106,18 @@ def _why_none(draft: Draft, scene: Scene) -> str:
             return _SEVERAL
         if _tells_of_region(draft, other):
             return _AREA
+        if _counts_several(draft, other):
+            return _SEVERAL
     return ""
+
+
+def _counts_several(draft: Draft, scene: Scene) -> bool:
+    """«План на год – ещё два центра. Бюджет – 100 млн тенге»: a count of facilities with a type, and of nothing else."""
+    if scene.analysed.lang != "ru":
+        return False
+    here = scene.analysed.sentence
+    counts = [link.of for link in draft.links if link.sentence is here and link.kind == "count" and link.of]
+    return bool(counts) and all(of.category == "facilities" and of.lemma not in _PARTS_OF_ONE for of in counts)
 
 
 def _named_in(draft: Draft, scene: Scene) -> dict[int, tuple[Entity, Mention]]:

@@ -77,7 +77,7 @@ def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
         return None
     at, passed = _behind(analysed, mention)
     meant = bool(passed & _THEY) or _dated_start(analysed, mention, at)
-    more = bool(passed & {"ещё", "еще"}) or _is_more(analysed, mention)
+    more = bool(passed & {"ещё", "еще"}) or is_more(analysed, mention)
     if _is_end_of_change(analysed, mention):
         return _of_change(draft, analysed, mention)
     if not meant and not more and not passed & _NOW and not _carried(scene, at):
@@ -131,9 +131,11 @@ def _dated_start(analysed: Analysed, mention: Mention, at: int) -> bool:
     return len(between) == 1 and between[0].text.lower() in ("было", "насчитывалось", "станет", "будет")
 
 
-def _is_more(analysed: Analysed, mention: Mention) -> bool:
-    """«На очереди ещё четыре»: «ещё» is a part of the number's span."""
-    return bool(analysed.units[mention.first].worth("part_cue") == "more")
+def is_more(analysed: Analysed, mention: Mention) -> bool:
+    """«На очереди ещё четыре»: «ещё» before the number or in its span."""
+    before = analysed.unit(mention.first - 1)
+    units = [analysed.units[mention.first], *([before] if before is not None else [])]
+    return any(unit.worth("part_cue") == "more" and unit.text.lower() in ("ещё", "еще") for unit in units)
 
 
 def _carried(scene: Scene, at: int) -> bool:

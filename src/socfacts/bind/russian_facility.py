@@ -160,7 +160,8 @@ def resumes(analysed: Analysed) -> bool:
 def is_had(analysed: Analysed, mention: Mention) -> bool:
     """«В кампусе есть интернат»: what stands there beside what the text is about."""
     first = analysed.unit(0)
-    before = [unit.text.lower() for unit in analysed.units[max(mention.first - 2, 0) : mention.first]]
+    clause = analysed.clause_of(mention.first)
+    before = [u.text.lower() for i, u in enumerate(analysed.units[: mention.first]) if analysed.clause_of(i) == clause]
     named = isinstance(mention.value, FacilityName) and mention.value.named
     inside = first is not None and first.text.lower() in ("в", "при", "на") and not analysed.places
     return inside and not named and any(word in _HAVING for word in before)
