@@ -112,7 +112,7 @@ def _why_none(draft: Draft, scene: Scene) -> str:
 
 
 def _counts_several(draft: Draft, scene: Scene) -> bool:
-    """«План на год – ещё два центра. Бюджет – 100 млн тенге»: a count of facilities with a type, and of nothing else."""
+    """«План на год – ещё два центра. Бюджет – 100 млн тенге»: a count of facilities and of nothing else."""
     if scene.analysed.lang != "ru":
         return False
     here = scene.analysed.sentence

@@ -180,9 +180,6 @@ def set_against(scene: Scene, mention: Mention, whole: Link) -> bool:
         return True
     if at >= 0 and analysed.units[at].text.lower() in ("стало", "станет", "осталось", "останется"):
         return True
-    if whole.sentence is analysed.sentence and _after_dash(analysed, mention.first):
-        if _after_dash(analysed, analysed.unit_at(whole.start)):
-            return True  # «в школе № 1 — 500 учеников, в начальной — 120»
     clause = analysed.clause_of(mention.first)
     dated = any(m.type == "DATE" and analysed.clause_of(m.first) == clause for m in analysed.mentions)
     apart = whole.sentence is analysed.sentence and not _same_clause(scene, whole, clause)
@@ -192,11 +189,6 @@ def set_against(scene: Scene, mention: Mention, whole: Link) -> bool:
 def _governed(analysed: Analysed, index: int) -> bool:
     """«На все тридцать школ района»: a number that tells only where or over how many."""
     return any(unit.text.lower() in ("на", "в", "по") for unit in analysed.units[max(index - 2, 0) : index])
-
-
-def _after_dash(analysed: Analysed, index: int) -> bool:
-    before = analysed.unit(index - 1)
-    return before is not None and "dash" in before.classes
 
 
 def _same_clause(scene: Scene, link: Link, clause: int) -> bool:
