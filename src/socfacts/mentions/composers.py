@@ -65,6 +65,8 @@ def quantity(found: Found) -> Quantity | None:
     value = _value_of(found)
     if value is None or (found.constants.get("words") and not _in_words(found)):
         return None
+    if found.number("again") not in (None, value):
+        return None  # «200 (екі жүз)» is told twice, «3 (он)» is no number
     qualifier = found.constants.get("qualifier") or found.worth("bound") or found.worth("after") or "exact"
     return _bounded(_plain(value * factor), qualifier, unit)
 
@@ -190,7 +192,14 @@ def _written_time(found: Found) -> tuple[int, int] | None:
     minutes = found.number("minute") or Decimal(0)
     if hours is None or hours != int(hours) or minutes != int(minutes) or hours > 24:
         return None
+    if found.constants.get("two_digits") and not _has_two_digits(found.unit("minute")):
+        return None
     return int(hours), int(minutes)
+
+
+def _has_two_digits(unit: Unit | None) -> bool:
+    """«18: 00», not «3: 2», which is a score or a list."""
+    return unit is not None and len(unit.text.partition("-")[0]) == 2
 
 
 def _of_daypart(hour: int, daypart: object) -> int:
