@@ -28,7 +28,7 @@ def _of_sentence(analysed: Analysed) -> Iterable[Mention]:
     for mention in analysed.mentions:
         if mention.type == "ORDINAL" and _named(analysed, mention):
             continue  # «школа № 5»: the number is told with its facility
-        yield from _scores(analysed, mention)
+        yield from _ends(analysed, mention) if "from_part" in mention.groups else _scores(analysed, mention)
         yield from mention.inside  # «в 10:35 5 августа» is a time, and its date is told as well
     yield from (name for name in analysed.names if not name.rule.endswith(".bare"))
     yield from (name for name in analysed.facilities if not getattr(name.value, "plural", False))
@@ -42,6 +42,23 @@ def _scores(analysed: Analysed, mention: Mention) -> Iterable[Mention]:
         return (mention,)
     middle = unit.start + unit.text.index(":")
     return replace(mention, end=middle), replace(mention, start=middle + 1)
+
+
+def _ends(analysed: Analysed, mention: Mention) -> Iterable[Mention]:
+    """The two ends of a range that each have a number and a unit: «5 метрден | 8 метрге дейін».
+
+    They are marked apart, as in KazNERD; for facts the range stays one figure.
+    """
+    value, units = mention.value, analysed.units
+    if not isinstance(value, Quantity):
+        return (mention,)
+    low = Quantity(value.low, value.low, value.low, "exact", value.unit)
+    high = Quantity(value.high, None, value.high, "at_most", value.unit)
+    (first, middle), last = mention.groups["from_part"], mention.last
+    return (
+        replace(mention, end=units[middle - 1].end, first=first, last=middle - 1, value=low),
+        replace(mention, start=units[middle].start, first=middle, last=last, value=high),
+    )
 
 
 def _named(analysed: Analysed, mention: Mention) -> bool:
