@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -56,26 +57,42 @@ def label(span: Span, found: list[tuple[Span, str]]) -> str | None:
     return best[1] if best[0] > 0 else None
 
 
-def main() -> None:
-    gold_path, folder = Path(sys.argv[1]), Path(sys.argv[2])
+@dataclass
+class Pairs:
+    """Pairs of mentions: those that the gold joins, those joined rightly, all joined, and those joined wrongly."""
+
+    wanted: int = 0
+    joined: int = 0
+    made: int = 0
+    wrong: int = 0
+
+
+def measure(gold_path: Path, folder: Path) -> Pairs:
+    """The pairs of a gold file over its folder of texts."""
     rows_by_doc: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in gold_path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         rows_by_doc[row["doc"]].append(row)
     extractor = Extractor()
-    joined = wanted = wrong = made = 0
+    pairs = Pairs()
     for doc, rows in rows_by_doc.items():
         groups = gold_groups(rows)
         found = predicted(extractor, folder / doc, any(row.get("mentions") for row in rows))
         labels = [(number, label(span, found)) for number, spans in enumerate(groups) for span in spans]
         for (group_a, a), (group_b, b) in combinations(labels, 2):
             same = a is not None and a == b
-            wanted += group_a == group_b
-            joined += same and group_a == group_b
-            made += same
-            wrong += same and group_a != group_b
-    print(f"{gold_path}: {joined} of {wanted} gold pairs joined ({joined / max(wanted, 1):.1%}); "
-          f"{wrong} of {made} joins wrong ({wrong / max(made, 1):.1%})")  # fmt: skip
+            pairs.wanted += group_a == group_b
+            pairs.joined += same and group_a == group_b
+            pairs.made += same
+            pairs.wrong += same and group_a != group_b
+    return pairs
+
+
+def main() -> None:
+    gold_path, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    pairs = measure(gold_path, folder)
+    print(f"{gold_path}: {pairs.joined} of {pairs.wanted} gold pairs joined ({pairs.joined / max(pairs.wanted, 1):.1%}); "
+          f"{pairs.wrong} of {pairs.made} joins wrong ({pairs.wrong / max(pairs.made, 1):.1%})")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -62,6 +62,17 @@ CASES = [
      {"40 балаға": "centre"}),
     ("Трёхэтажное 300-местное здание школы № 8 сдано.", {"Трёхэтажное": "8", "300-местное": "8"}),
     ("Дети придут из лицея № 9. В последнем учатся 700 детей.", {"700 детей": "9"}),
+    # a title between commas, and in another case
+    ("Бассейн города, «Дельфин», построен давно. В бассейне 6 дорожек. В «Алаше» 40 мест.", {"6 дорожек": "Дельфин"}),
+    ("Спорткомплекс «Алаш» сдан, бассейн «Дельфин» ждёт. В «Алаше» работают 38 тренеров.", {"38 тренеров": "Алаш"}),
+    # what stands inside the one spoken of is a part of it
+    ("№ 2 қарттар үйі ескі. Мұнда былтыр жылу қазандығы ауыстырылды, оған 140 млн теңге бөлінді.",
+     {"140 млн теңге": "2"}),
+    ("Больница № 3 открыта. Здесь есть библиотека на 40 мест.", {"40 мест": "3"}),
+    ("Больница № 3 открыта. Здесь же построили библиотеку на 40 мест.", {"40 мест": "library"}),
+    # the pool of a school that takes people in
+    ("Бассейн «Дельфин» закроют. На время ремонта 200 пловцов переведут в бассейн школы № 23.",
+     {"200 пловцов": "Дельфин"}),
     # «у нас» is the speaker's institution, wherever its people went or came from
     ("Больница № 3 закрыта. – У нас 120 врачей, 15 учатся в Астане, – сказал директор.", {"120 врачей": "3"}),
     ("Клиника «Сәт» открылась. К нам приехали 30 семей из Туркестанской области.", {"30 семей": "Сәт"}),
@@ -107,6 +118,11 @@ def test_two_facilities_of_a_type_stay_two(extractor: Extractor, text: str) -> N
 def test_a_general_head_takes_the_type_said_elsewhere(extractor: Extractor, text: str) -> None:
     facts = extractor.extract_text(text, doc_date=ANCHOR)
     assert {fact.facility.type for fact in facts if fact.facility} == {"rehabilitation_center"}
+
+
+def test_an_adjective_of_another_noun_is_no_part_of_a_name(extractor: Extractor) -> None:
+    facts = extractor.extract_text("В районе принимает больных новая районная больница № 3.", doc_date=ANCHOR)
+    assert [fact.facility.name for fact in facts if fact.facility] == ["Новая районная больница № 3"]
 
 
 PURPOSES = [

@@ -190,8 +190,8 @@ def _aside(sentence: Analysed, mention: Mention) -> bool:
         return True  # «соседняя школа № 60»
     if before is not None and before.text.lower() == "для" and sentence.facilities[0] is not mention:
         return True  # «сдадут ещё одно здание – для колледжа «Жас өркен»»
-    if any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
-        return True
+    if mention.first and any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
+        return True  # «Прежняя больница прослужила …» is spoken of
     if is_had(sentence, mention):
         return True
     if before is not None and before.text.lower() == "при":

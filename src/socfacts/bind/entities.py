@@ -74,11 +74,10 @@ class Entities:
             e for e in self._recent()
             if e.type == value.type and _same_proper(e, value) and self._identities.may_be(e, found)
         ]  # fmt: skip
-        if analysed.lang == "ru":
-            said = next((e for e in same if found.head in self._identities.heads(e, "ru")), None)
-            if said is not None or " " in found.head:
-                return said or next((e for e in same if not self._has_long_head(e)), None)
-        return same[0] if same else None
+        said = next((e for e in same if found.head in self._identities.heads(e, analysed.lang)), None)
+        if analysed.lang == "ru" and said is None and " " in found.head:
+            return next((e for e in same if not self._has_long_head(e)), None)
+        return said or (same[0] if same else None)
 
     def _headline(self, position: int, value: FacilityName) -> Entity | None:
         """«Новый кампус построят …» over «Корпус университета …»: a general head in a headline means what follows."""

@@ -55,7 +55,9 @@ def _takes_in(scene: Scene, index: int, mention: Mention) -> bool:
     if scene.analysed.lang == "kk":
         return scene.analysed.units[mention.last].lexeme.case == "dat"
     before = scene.analysed.unit(mention.first - 1)
-    return before is not None and before.text.lower() in ("в", "во", "на")
+    whole = next((m for m in scene.analysed.facilities if m.last + 1 == mention.first), None)
+    inside = whole is not None and _takes_in(scene, index, whole)  # «переведут в бассейн школы № 23»
+    return inside or (before is not None and before.text.lower() in ("в", "во", "на"))
 
 
 def facilities_of_clause(draft: Draft, scene: Scene, index: int, *, after: bool = False) -> list[Entity]:
@@ -79,7 +81,8 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
         return owner or _none(draft, scene, index, "institutions and settlements are counted in a town or region")
     if scene.analysed.lang == "kk" and describes_several(scene, index):
         return _none(draft, scene, index, _OF_MANY)
-    near = facility_near(draft, scene, index)
+    # «Облыс бойынша 31 колледжде 28 мың жас оқиды, жатақхана жетпейді»: no facility of another clause
+    near = facility_near(draft, scene, index, clause_only=is_in_scope(scene, index))
     if near is not None:
         return near
     whole_area = is_of_area(scene, index) if category not in STRUCTURAL else is_in_scope(scene, index)

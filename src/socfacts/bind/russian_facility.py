@@ -39,6 +39,7 @@ _OWN = ("собственн", "сво", "встроен", "внутренн")
 _LOCATIONS = frozenset({"residential_building", "road", "market"})
 _WHERE = frozenset({"в", "во", "на", "вдоль", "по", "возле", "у", "около", "через"})
 _BUILDS = frozenset({"opening", "construction", "major_repair", "repair", "reconstruction", "closure"})
+_RAISED = frozenset({"opening", "construction", "demolition", "relocation"})
 _MEMORY = 4
 _THEY = frozenset({"них", "ними", "ним"})
 _RESUMING = frozenset({"его", "её", "ее", "их", "он", "она", "оно", "они"})
@@ -72,12 +73,15 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
         return True
     if _is_shelter(analysed, mention):
         return True
-    if analysed.lang != "ru" or not isinstance(value, FacilityName) or value.named or value.plural or value.generic:
+    if not isinstance(value, FacilityName) or value.named or value.plural or value.generic:
         return False
     near = [e for e in known if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
     if not near or any(e.type == value.type for e in known):
         return False
-    return _is_part(analysed, mention, value, near) or _is_location(analysed, mention, value)
+    if _is_inside(analysed, mention):
+        return True
+    part = analysed.lang == "ru" and _is_part(analysed, mention, value, near)
+    return part or (analysed.lang == "ru" and _is_location(analysed, mention, value))
 
 
 def _is_shelter(analysed: Analysed, mention: Mention) -> bool:
@@ -113,6 +117,18 @@ def _is_each(analysed: Analysed, mention: Mention) -> bool:
     before = analysed.units[max(mention.first - 1, 0) : mention.last]
     named = isinstance(mention.value, FacilityName) and mention.value.named
     return not named and any(unit.worth("other_word") == "each" for unit in before)
+
+
+def _is_inside(analysed: Analysed, mention: Mention) -> bool:
+    """«Мұнда жылу қазандығы ауыстырылды», «здесь есть библиотека»: in the one spoken of, unless it is built there."""
+    clause = analysed.clause_of(mention.first)
+    here = any(
+        unit.worth("points_back") == "any" and index < mention.first and analysed.clause_of(index) == clause
+        for index, unit in analysed.with_class("points_back")
+    )
+    works = (unit for _, unit in analysed.with_class("event", "event_verb"))
+    built = any(unit.worth("event") in _RAISED or unit.worth("event_verb") in _RAISED for unit in works)
+    return here and not built
 
 
 def _is_part(analysed: Analysed, mention: Mention, value: FacilityName, near: list[Entity]) -> bool:

@@ -85,7 +85,7 @@ def _quoted(analysed: Analysed, titled: dict[str, Entity]) -> Iterator[Mention]:
 def _forms(title: str) -> Iterator[str]:
     """The cases in which a Russian text may put a title: «в «Шапагате»»."""
     words = title.split()
-    return (" ".join([*words[:-1], form]) for form in russian.name_forms(words[-1]))
+    return (" ".join([*words[:-1], form]) for form in russian.ending_forms(words[-1]))
 
 
 def _answering(analysed: Analysed, before: Sequence[Analysed]) -> Mention | None:

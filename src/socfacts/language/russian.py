@@ -90,6 +90,11 @@ def name_forms(name: str) -> frozenset[str]:
     folded = fold(name)
     if any(p.is_known and fold(p.normal_form) == folded for p in parses(name.lower())):
         return frozenset({folded})
+    return ending_forms(folded)
+
+
+def ending_forms(folded: str) -> frozenset[str]:
+    """The forms of a folded name by its ending alone: «алаш», «алаше»."""
     for ending, endings in _NAME_ENDINGS:
         if folded.endswith(ending):
             stem = folded[: -len(ending)] if ending[-1] in "йьая" else folded
@@ -200,6 +205,24 @@ def _verb_phrase_forms(words: list[str]) -> Iterator[tuple[str, ...]]:
 def is_adjective(word: str) -> bool:
     """Whether the likeliest reading that is no name is an adjective or participle."""
     return any(p.tag.POS in ("ADJF", "PRTF") and p.score > 0.1 and "Apro" not in p.tag for p in parses(word.lower()))
+
+
+@lru_cache(maxsize=_WORDS)
+def may_agree(adjective: str, noun: str) -> bool:
+    """Whether some reading of an adjective agrees with some reading of a noun: no «больных … больница».
+
+    After «два» to «четыре» a plural adjective stands with a singular noun («три сельских медпункта»).
+    """
+    nouns = [p.tag for p in parses(noun.lower()) if p.tag.POS == "NOUN"]
+    tags = [p.tag for p in parses(adjective.lower()) if p.tag.POS in ("ADJF", "PRTF")]
+    if not nouns or not tags:
+        return True
+    return any(
+        (a.case == n.case and a.number == n.number and (n.number == "plur" or a.gender == n.gender))
+        or (a.number == "plur" and n.number == "sing" and n.case == "gent")
+        for a in tags
+        for n in nouns
+    )
 
 
 @lru_cache(maxsize=_WORDS)

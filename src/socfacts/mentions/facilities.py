@@ -126,7 +126,7 @@ def _reads_plural(units: Sequence[Unit], head: int, first: int) -> bool:
 
 def _around_russian(units: Sequence[Unit], head: int) -> NameSpan | None:
     first = head
-    while first > 0 and head - first < _MAX_ADJECTIVES and _is_modifier(units[first - 1]):
+    while first > 0 and head - first < _MAX_ADJECTIVES and _is_modifier(units[first - 1], units[head]):
         first -= 1
     last, numbers = _numbers_after(units, head + 1)
     if (_is_counted(units, head, first) and (not numbers or russian.is_plural(_head_word(units[head])))) or _at_home(
@@ -146,8 +146,9 @@ def _around_russian(units: Sequence[Unit], head: int) -> NameSpan | None:
             last = max(last, after)
     if not numbers and title is None and title_text is None:
         last, numbers, title, title_text = _after_complement(units, head)
-    if not numbers and title is None and title_text is None and (title := title_after_purpose(units, head)):
-        last = title[1] + 1
+    if not numbers and title is None and title_text is None:
+        title = title_after_purpose(units, head) or _title_apart(units, head)
+        last = title[1] + 1 if title is not None else last
     first = _with_wrapper(units, first, last)
     if first > 0 and "any_quote" in units[first - 1].classes and _closes(units, last):
         first, last = first - 1, last + 1
@@ -167,13 +168,15 @@ def _at_home(units: Sequence[Unit], head: int) -> bool:
     return head > 0 and units[head].text.lower() == "дому" and units[head - 1].text.lower() == "на"
 
 
-def _is_modifier(unit: Unit) -> bool:
+def _is_modifier(unit: Unit, head: Unit) -> bool:
     """An adjective before a head. A place's adjective belongs to the name («Аягозского детского центра»)."""
     if not unit.text[0].isalpha() or unit.classes & {"num", "ordinal", "month", "facility", "event", "currency"}:
         return False
     called_after = "place" in unit.classes and unit.lexeme.lemma.endswith(("ский", "цкий"))
     adjective = called_after or russian.is_adjective(unit.text)
-    return " " not in unit.text and adjective and unit.classes.isdisjoint({"pronoun", "bound"})
+    if " " in unit.text or not adjective or unit.classes & {"pronoun", "bound"}:
+        return False
+    return called_after or russian.may_agree(unit.text, _head_word(head))
 
 
 def _numbers_after(units: Sequence[Unit], index: int) -> tuple[int, list[int]]:
@@ -236,6 +239,19 @@ def _after_complement(units: Sequence[Unit], head: int) -> tuple[int, list[int],
         if named is not None:
             return after, [], None, named
     return head, [], None, None
+
+
+def _title_apart(units: Sequence[Unit], head: int) -> tuple[int, int] | None:
+    """«Первый бассейн города, «Нептун», работает …»: a title between commas, right behind the name."""
+    index = head + 1
+    while index < len(units) and index - head <= 2 and _is_complement(units[index]):
+        index += 1
+    if index >= len(units) or "comma" not in units[index].classes:
+        return None
+    title = quoted_after(units, index + 1)
+    if title is None or title[1] + 2 >= len(units) or not units[title[0]].text[:1].isupper():
+        return None
+    return title if units[title[1] + 2].classes & {"comma", "dash"} else None
 
 
 def _is_complement(unit: Unit) -> bool:
