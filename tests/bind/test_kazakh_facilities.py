@@ -202,3 +202,14 @@ def test_an_item_of_a_list_that_is_over_is_not_spoken_of(extractor: Extractor) -
 @pytest.mark.parametrize("text", ["Үйде күтім көрсетілетін 36 адам бар.", "Ауданда қанша мектеп бар? 20 оқушы бар."])
 def test_at_home_and_how_many_are_no_facility(extractor: Extractor, text: str) -> None:
     assert types(extractor, text) == []
+
+
+def test_each_owner_has_the_works_behind_it(extractor: Extractor) -> None:
+    text = "№18 емхананың құрылысы мен №19 емхананың жөндеуі жүріп жатыр."
+    events = {f.facility.number: f.event for f in facts(extractor, text) if f.kind == "facility"}
+    assert events == {"18": "construction", "19": "repair"}
+
+
+def test_what_is_decided_is_still_ahead(extractor: Extractor) -> None:
+    found = facts(extractor, "№16 емхананы салу туралы шешім қабылданды.")
+    assert [(f.event, f.status) for f in found if f.kind == "facility"] == [("construction", "planned")]

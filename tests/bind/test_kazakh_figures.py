@@ -205,3 +205,30 @@ def test_where_something_was_brought_from_is_not_where_it_is(extractor: Extracto
 def test_a_date_of_what_is_planned_is_not_that_of_what_is_done(extractor: Extractor) -> None:
     text = "Тұрғындардың үлесі 42,6 пайызға жетті, 2030 жылға қарай оны 50 пайызға көтеру көзделген."
     assert [f.when and f.when.edtf for f in facts(extractor, text) if f.kind == "share"] == [None, "../2030"]
+
+
+@pytest.mark.parametrize(
+    ("text", "payer", "role"),
+    [
+        (
+            "№8 мектепті жабдықтауға қалалық білім басқармасы 34 млн теңге бөлді.",
+            "қалалық білім басқармасы",
+            "allocated",
+        ),
+        ("№8 мектептің жөндеуіне аудан әкімдігі 12 млн теңге жұмсады.", "аудан әкімдігі", "spent"),
+        ("№8 мектепке «Бәйтерек» қайырымдылық қоры 56 млн теңге салды.", "Бәйтерек", "spent"),
+    ],
+)
+def test_offices_and_funds_pay(extractor: Extractor, text: str, payer: str, role: str) -> None:
+    assert [(f.payer, f.role, f.status) for f in facts(extractor, text) if f.kind == "budget"] == [
+        (payer, role, "done")
+    ]
+
+
+def test_who_pays_a_part_does_not_pay_the_whole(extractor: Extractor) -> None:
+    text = "№8 мектептің құны 8 млрд теңге, соның 6 миллиарды республикалық бюджет есебінен."
+    assert [f.payer for f in facts(extractor, text) if f.kind == "budget"] == [None, "республикалық бюджет"]
+
+
+def test_after_some_years_is_no_date_of_what_was_done(extractor: Extractor) -> None:
+    assert [f for f in facts(extractor, "№8 мектеп бес жылдан кейін қайта ашылды.") if f.kind == "date"] == []

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from socfacts import Extractor
+from socfacts.language import kazakh
 from socfacts.records import Fact
 
 
@@ -90,3 +91,15 @@ def test_works_in_a_list_have_the_status_of_the_lead(extractor: Extractor) -> No
     text = "Ауданда мынадай жұмыстар жүріп жатыр:\n– №4 мектепті жаңғырту, құны – 80 млн теңге;\n– көше жөндеу."
     (fact,) = facts(extractor, text, "facility")
     assert (fact.event, fact.status) == ("reconstruction", "ongoing")
+
+
+@pytest.mark.parametrize("word", ["жұмсады", "жинады", "жөндеді", "жабдықтады"])
+def test_pasts_of_stems_in_a_vowel_are_no_presents(word: str) -> None:
+    form = kazakh.verb(word)
+    assert form is not None and form.aspect == "done"
+
+
+@pytest.mark.parametrize("word", ["алады", "ашылады", "келеді", "болады", "салады"])
+def test_presents_of_other_stems_stay(word: str) -> None:
+    form = kazakh.verb(word)
+    assert form is not None and form.aspect == "planned"

@@ -218,6 +218,8 @@ def _status(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs
         return _with_auxiliary(analysed, index, verb, found)
     if verb is not None and not verb.infinitive and verb.status is not None:
         return verb.status
+    if verb is None and analysed.lang == "kk" and _is_talked_of(analysed, index):
+        return "planned"
     marked = _nearest(analysed, index, found.statuses)
     finite = {i: v for i, v in found.verbs.items() if v.finite and v.status is not None}
     governor = _nearest(analysed, index, finite)
@@ -226,6 +228,13 @@ def _status(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs
     if governor is not None:
         return _with_auxiliary(analysed, governor, finite[governor], found)
     return found.statuses[marked] if marked is not None else ("planned" if verb is not None else None)
+
+
+def _is_talked_of(analysed: Analysed, index: int) -> bool:
+    """«Мектеп салу туралы шешім қабылданды»: what is decided, asked or spoken of is still ahead."""
+    unit, following = analysed.units[index], analysed.unit(index + 1)
+    ahead = unit.text.lower().endswith(("у", "ю")) and following is not None
+    return ahead and following is not None and following.text.lower() in ("туралы", "жөнінде", "жөніндегі")
 
 
 def _with_auxiliary(analysed: Analysed, index: int, verb: VerbSense, found: Signs) -> str | None:

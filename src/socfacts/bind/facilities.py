@@ -48,6 +48,12 @@ def _first_full(entity: Entity) -> tuple[int, Mention]:
     return entity.mentions[0]
 
 
+def _possessed(scene: Scene, mention: Mention) -> Event | None:
+    """«№18 емхананың құрылысы мен №19 емхананың жөндеуі жүріп жатыр»: the works right behind their owner."""
+    owner = scene.analysed.lang == "kk" and scene.analysed.units[mention.last].lexeme.case == "gen"
+    return next((e for e in scene.events if e.index == mention.last + 1 and not e.verbal), None) if owner else None
+
+
 def _is_gapped(scene: Scene, mention: Mention, event: Event) -> bool:
     """«Күзде мектеп, ал көктемде балабақша ашылады»: the verb at the end is that of both clauses."""
     analysed = scene.analysed
@@ -66,7 +72,10 @@ def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
         scene = draft.scenes[position]
         clause = scene.analysed.clause_of(mention.first)
         inside = [e for e in scene.events if scene.analysed.clause_of(e.index) == clause]
-        near = min(inside or scene.events, key=lambda e: scene.analysed.distance(e.index, mention.first), default=None)
+        beside = _possessed(scene, mention)
+        near = beside or min(
+            inside or scene.events, key=lambda e: scene.analysed.distance(e.index, mention.first), default=None
+        )
         if near is None:
             if scene.inherited is not None:
                 return scene.inherited

@@ -19,7 +19,7 @@ def kazakh_payer(scene: Scene, mention: Mention) -> str | None:
     """The title of a company that pays, or the public body that is the subject of a verb of giving."""
     if not _gives(scene):
         return None
-    return _company(scene, mention) or _body(scene, mention)
+    return _company(scene, mention) or _office(scene, mention) or _body(scene, mention)
 
 
 def _gives(scene: Scene) -> bool:
@@ -54,6 +54,27 @@ def _spaced(units: list[Unit], first: int, stop: int) -> list[str]:
         unit.text + (" " if index + 1 < stop and units[index + 1].start > unit.end else "")
         for index, unit in enumerate(units[first:stop], first)
     ]
+
+
+_BODIES = ("басқармасы", "әкімдігі", "министрлігі", "департаменті", "комитеті", "бөлімі", "мәслихаты")
+
+
+def _office(scene: Scene, mention: Mention) -> str | None:
+    """«қалалық білім басқармасы 34 млн теңге бөлді»: a public body right before the sum, with its modifiers."""
+    units = scene.analysed.units
+    last = mention.first - 1
+    if last < 0 or not units[last].text.lower().endswith(_BODIES):
+        return None
+    first = last
+    while first > 0 and last - first < 6 and _is_plain(units[first - 1]):
+        first -= 1
+    return " ".join(unit.text for unit in units[first : last + 1])
+
+
+def _is_plain(unit: Unit) -> bool:
+    joins = unit.text.lower() in ("және", "мен", "бен", "пен")
+    bare = unit.lexeme.case == "nom" and not unit.lexeme.possessive and "date" not in unit.classes
+    return unit.text[0].isalpha() and unit.value is None and (joins or bare)
 
 
 def _body(scene: Scene, mention: Mention) -> str | None:

@@ -92,12 +92,20 @@ def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Non
     if role is not None:
         unit = scene.analysed.units[role]
         link.role = str(unit.worth("budget_role") or unit.worth("budget_role_verb"))
+    elif _is_invested(scene, mention):
+        link.role = "spent"
     link.payer = _payer(scene, mention)
     link.entity = facility_of_money(draft, scene, mention.first)
     whole = _whole(draft, scene, mention, link)
     if whole is not None:
         link.part_of = whole.index
         link.entity = link.entity or whole.entity
+
+
+def _is_invested(scene: Scene, mention: Mention) -> bool:
+    """«890 млн теңге салды»: put into something."""
+    following = scene.analysed.unit(mention.last + 1)
+    return scene.analysed.lang == "kk" and following is not None and following.lexeme.lemma in ("сал", "салын")
 
 
 def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
@@ -156,13 +164,19 @@ def _payer(scene: Scene, mention: Mention) -> str | None:
         return company
     if analysed.lang == "ru" and (person := own_payer(scene)) is not None:
         return person
-    nouns = [i for i, _ in analysed.with_class("payer_noun")]
+    nouns = [i for i, _ in analysed.with_class("payer_noun") if not _pays_another(scene, mention, i)]
     inside = [i for i in nouns if analysed.clause_of(i) == clause]
     if not inside and sum(m.type == "MONEY" for m in analysed.mentions) == 1:
         inside = nouns
     if inside:
         return _payer_name(analysed.units, min(inside, key=lambda i: abs(i - mention.first)), analysed.lang)
     return _paying_body(scene, mention)
+
+
+def _pays_another(scene: Scene, mention: Mention, payer: int) -> bool:
+    """«Құны 8 млрд теңге, соның 6 миллиарды республикалық бюджеттен»: of two sums the one beside the payer."""
+    between = scene.analysed.units[mention.last + 1 : payer]
+    return scene.analysed.lang == "kk" and any(unit.factor >= _MILLION for unit in between)
 
 
 def _paying_body(scene: Scene, mention: Mention) -> str | None:

@@ -38,7 +38,9 @@ def resolve_dates(draft: Draft, scene: Scene) -> None:
         if mention.type != "DATE":
             continue
         when = draft.resolve(mention.value, _tense(scene, mention.first))
-        if when is not None and _is_compared(scene, mention):
+        if when is not None and _is_after_break(scene, mention):
+            draft.reject(scene, mention, "a stretch that passed before, not after today")
+        elif when is not None and _is_compared(scene, mention):
             draft.reject(scene, mention, "only what the figures are compared with")
         elif when is not None:
             scene.dates.append((mention, when))
@@ -62,6 +64,12 @@ def _is_compared(scene: Scene, mention: Mention) -> bool:
     clause = analysed.clause_of(mention.last)
     near = (unit for at, unit in enumerate(following, mention.last + 1) if analysed.clause_of(at) == clause)
     return any(unit.text.lower() in _MORE_OR_LESS for unit in near)
+
+
+def _is_after_break(scene: Scene, mention: Mention) -> bool:
+    """«Бес жылдан кейін қайта ашылды»: after five years, which are not told from today."""
+    last = scene.analysed.units[mention.last].text.lower()
+    return scene.analysed.lang == "kk" and last in ("кейін", "соң") and _status_near(scene, mention.first) == "done"
 
 
 def _tense(scene: Scene, index: int) -> str | None:

@@ -177,7 +177,17 @@ def _best(word: str) -> VerbForm | None:
     if word in _not_verbs() or _is_known_noun(word):
         return None
     forms = [_form(word, stem, ending) for stem, ending in _parses(word)]
-    return max(forms, key=lambda form: (form.confidence, form.negative), default=None)
+    best = max(forms, key=lambda form: (form.confidence, form.negative), default=None)
+    return best if best is None or best.tense != "future" else _past_rather(word, best, forms)
+
+
+def _past_rather(word: str, best: VerbForm, forms: list[VerbForm]) -> VerbForm:
+    """«жұмсады» is the past of жұмса, not the present of a жұмс that nobody has seen; «алады» is that of ал."""
+    past = [
+        form for form in forms if form.tense == "past" and form.stem == word[:-2] and form.negative == best.negative
+    ]
+    seen = bool(past) and verb_support(past[0].stem) > verb_support(best.stem)
+    return past[0] if seen else best
 
 
 def _inflected_participle(word: str) -> VerbForm | None:
