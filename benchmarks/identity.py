@@ -13,10 +13,9 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from socfacts import Extractor
 from socfacts.types import Document
@@ -57,14 +56,13 @@ def label(span: Span, found: list[tuple[Span, str]]) -> str | None:
     return best[1] if best[0] > 0 else None
 
 
-@dataclass
-class Pairs:
+class Pairs(NamedTuple):
     """Pairs of mentions: those that the gold joins, those joined rightly, all joined, and those joined wrongly."""
 
-    wanted: int = 0
-    joined: int = 0
-    made: int = 0
-    wrong: int = 0
+    wanted: int
+    joined: int
+    made: int
+    wrong: int
 
 
 def measure(gold_path: Path, folder: Path) -> Pairs:
@@ -74,25 +72,26 @@ def measure(gold_path: Path, folder: Path) -> Pairs:
         row = json.loads(line)
         rows_by_doc[row["doc"]].append(row)
     extractor = Extractor()
-    pairs = Pairs()
+    wanted = joined = made = wrong = 0
     for doc, rows in rows_by_doc.items():
         groups = gold_groups(rows)
         found = predicted(extractor, folder / doc, any(row.get("mentions") for row in rows))
         labels = [(number, label(span, found)) for number, spans in enumerate(groups) for span in spans]
         for (group_a, a), (group_b, b) in combinations(labels, 2):
             same = a is not None and a == b
-            pairs.wanted += group_a == group_b
-            pairs.joined += same and group_a == group_b
-            pairs.made += same
-            pairs.wrong += same and group_a != group_b
-    return pairs
+            wanted += group_a == group_b
+            joined += same and group_a == group_b
+            made += same
+            wrong += same and group_a != group_b
+    return Pairs(wanted, joined, made, wrong)
 
 
 def main() -> None:
     gold_path, folder = Path(sys.argv[1]), Path(sys.argv[2])
     pairs = measure(gold_path, folder)
-    print(f"{gold_path}: {pairs.joined} of {pairs.wanted} gold pairs joined ({pairs.joined / max(pairs.wanted, 1):.1%}); "
-          f"{pairs.wrong} of {pairs.made} joins wrong ({pairs.wrong / max(pairs.made, 1):.1%})")  # fmt: skip
+    joined, wrong = pairs.joined / max(pairs.wanted, 1), pairs.wrong / max(pairs.made, 1)
+    print(f"{gold_path}: {pairs.joined} of {pairs.wanted} gold pairs joined ({joined:.1%}); "
+          f"{pairs.wrong} of {pairs.made} joins wrong ({wrong:.1%})")  # fmt: skip
 
 
 if __name__ == "__main__":
