@@ -15,6 +15,9 @@ from typing import Any
 
 import pytest
 
+from socfacts.cli import progress
+from socfacts.run import Tally
+
 COMMAND = [sys.executable, "-m", "socfacts"]
 ARTICLE = "В школе № 7 учатся 300 детей. На ремонт выделено 1,6 млрд тенге."
 HEAVY = ("pydantic", "pymorphy3", "rich", "yaml", "json", "sqlite3", "socfacts.pipeline", "socfacts.records")
@@ -251,6 +254,20 @@ def test_progress_is_a_bar_on_a_terminal_alone(tmp_path: Path) -> None:
     error, line = _on_a_terminal([*RUN, "-o", "f.jsonl"], tmp_path, "stderr", term="dumb").splitlines()
     assert error.startswith("socfacts: r.jsonl:2: not JSON") and line == closing
     assert _on_a_terminal([*RUN, "-o", "f.jsonl", "--quiet"], tmp_path, "stderr").splitlines() == [error]
+
+
+def test_progress_is_a_line_now_and_then_in_a_log(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not before its time, and never with --quiet; messages are lines in any case."""
+    for every, quiet, lines in ((3600.0, False, 0), (0.0, False, 1), (0.0, True, 0)):
+        monkeypatch.setattr(progress, "_EVERY", every)
+        with progress.Progress(quiet, to_stdout=False) as shown:
+            shown.update(Tally(documents=3, records=12, failures=1))
+            shown.say("a.txt: an empty file")
+        *told, message = capsys.readouterr().err.splitlines()
+        assert len(told) == lines and message == "socfacts: a.txt: an empty file"
+        assert all(line.startswith("socfacts: 3 documents, 12 facts, 0 documents") for line in told)
 
 
 def test_facts_on_a_terminal_are_not_drawn_over(tmp_path: Path) -> None:
