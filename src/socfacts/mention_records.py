@@ -62,7 +62,9 @@ def _ends(analysed: Analysed, mention: Mention) -> Iterable[Mention]:
 
 
 def _named(analysed: Analysed, mention: Mention) -> bool:
-    """Whether a number belongs to a facility's name."""
+    """Whether a number belongs to a facility's name; in «больница имени Эдуарда VII» it is that of the king."""
+    if "roman" in analysed.units[mention.first].classes:
+        return False
     return any(f.first <= mention.first and mention.last <= f.last for f in analysed.facilities)
 
 

@@ -19,7 +19,7 @@ _KEPT_OF_WORDS = {
     "ru": frozenset({"quarter_word", "half_noun", "hundred"}),
     "kk": frozenset({"quarter_word", "half_noun", "hundred", "multiplier"}),
 }
-_KEPT_OF_ORDINALS = frozenset({"int", "day", "year4", "year_recent", "decade_digits", "fraction_form"})
+_KEPT_OF_ORDINALS = frozenset({"int", "day", "year4", "year_recent", "decade_digits", "fraction_form", "early"})
 
 
 def _plain(value: Decimal) -> Decimal:

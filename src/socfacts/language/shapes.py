@@ -43,6 +43,7 @@ _NUMERAL_SETS = (
     ("ordinal", "int", "day"), ("ordinal", "int", "year4", "ordinal_year"),
     ("ordinal", "int", "year4", "year_recent", "ordinal_year"), ("compound",), ("roman",), ("percent", "mark"),
     ("num", "int", "day", "one"), ("numeral_range", "word"), ("ordinal", "fraction_form"), ("month_range", "word"),
+    ("ordinal", "early"),
     *((name,) for name in _TAILS.values()),
     # Kazakh: days and years in words, -дай after digits, an indefinite «ондаған», quarters («тоқсан» is 90 as well).
     ("num", "day"), ("num", "day", "one"), ("num", "year4"), ("ordinal", "day"), ("ordinal", "year4", "ordinal_year"),
