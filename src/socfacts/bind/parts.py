@@ -7,7 +7,7 @@ from decimal import Decimal
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene, leads_parts
 from socfacts.bind.kazakh_parts import cue_before, elided_kazakh
-from socfacts.bind.russian_elision import governs_genitive, opening_noun, out_of, resumed, set_against
+from socfacts.bind.russian_elision import governs_genitive, measures_else, opening_noun, out_of, resumed, set_against
 from socfacts.bind.russian_parts import counts_again, may_be_part, noun_after_dash, plural_before
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
@@ -131,7 +131,7 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
         return opening, None, mention.start, mention.end
     divided = _in_breakdown(draft, scene, mention) is not None or out_of(draft, scene, mention) is not None
     cue = divided or _has_cue(scene, mention.first)
-    if cue or _stands_for_noun(analysed, mention):
+    if cue or (_stands_for_noun(analysed, mention) and not measures_else(analysed, mention)):
         whole = _whole(draft, scene, _quantity(mention), len(draft.links))
         if whole is not None and whole.of is not None:
             said = noun_after_dash(draft, scene, mention) if analysed.lang == "ru" else None

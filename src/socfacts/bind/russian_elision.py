@@ -42,6 +42,8 @@ _PREPOSITIONS = frozenset(
 _OPENING = frozenset({"а", "и", "но", "или", "же", "зато", "при", "этом", "ещё", "еще", "также"})
 _WITH_GENITIVE = frozenset({"из", "для", "от", "до", "с", "без", "кроме", "около", "вместо", "после", "среди"})
 _FARTHEST = 9
+_COPULAS = ("состав", "достиг", "равн", "был")
+_LIKELY = 0.3
 _SUBJECT_REACH = 4
 
 
@@ -148,13 +150,23 @@ def _carried(scene: Scene, at: int) -> bool:
     return not any(_is_subject(scene.analysed, i) for i in front)
 
 
+def measures_else(analysed: Analysed, mention: Mention) -> bool:
+    """«Рейтинг школы составил 78»: a copula between a subject that is no amount and the number."""
+    at, _ = _behind(analysed, mention)
+    if analysed.lang != "ru" or at < 1 or not analysed.units[at].text.lower().startswith(_COPULAS):
+        return False
+    clause = analysed.clause_of(at)
+    front = [i for i in range(max(at - _FARTHEST, 0), at) if analysed.clause_of(i) == clause]
+    return any(_is_subject(analysed, i) for i in front)
+
+
 def _is_subject(analysed: Analysed, index: int) -> bool:
     """A noun in the nominative that no preposition governs and that is no measure («нагрузка составляет 890»)."""
     unit = analysed.units[index]
     if not unit.text[0].isalpha() or unit.classes & {"amount_word", "num", "month", "year_word"}:
         return False
-    best = russian.parses(unit.text.split()[-1].lower())[0]
-    if best.tag.POS not in ("NOUN", "NPRO") or "nomn" not in best.tag:
+    likely = [p for p in russian.parses(unit.text.split()[-1].lower())[:2] if p.score >= _LIKELY]
+    if not any(p.tag.POS in ("NOUN", "NPRO") and "nomn" in p.tag for p in likely):
         return False
     before = (u.text.lower() for u in analysed.units[max(index - 2, 0) : index])
     return not any(word in _PREPOSITIONS for word in before)
