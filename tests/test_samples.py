@@ -16,8 +16,8 @@ from socfacts.types import Document
 
 FLOORS = {  # gold file: F1 at value, bound, full
     "ru.gold.jsonl": (0.97, 0.948, 0.915),
-    "kk.gold.jsonl": (0.98, 0.95, 0.93),
-    "mixed.gold.jsonl": (0.96, 0.95, 0.95),
+    "kk.gold.jsonl": (0.98, 0.935, 0.90),
+    "mixed.gold.jsonl": (0.96, 0.945, 0.92),
 }
 
 

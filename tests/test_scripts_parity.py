@@ -13,8 +13,9 @@ from socfacts.language.scripts import ALPHABETS, Alphabet, detect_script, from_c
 from socfacts.records import Fact
 
 # Facts that differ, over all samples. Arabic letters have no capitals, by which persons and the name of the capital
-# are known; the digraph spelling leaves a short answer without a mark of its language.
-EXCEPTIONS: dict[Alphabet, int] = {"latn-informal": 2, "arab": 22}
+# are known: two interviews, in which each answer has its speaker, make 34 of them. The digraph spelling leaves a short
+# answer without a mark of its language.
+EXCEPTIONS: dict[Alphabet, int] = {"latn-informal": 3, "arab": 43}
 
 
 def said(fact: Fact) -> tuple[Any, ...]:

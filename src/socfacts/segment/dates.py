@@ -109,8 +109,8 @@ def _numeric(line: str) -> Dateline | None:
         return whole
     word, _, following = rest.partition(" ")
     if word.casefold().strip(".,") in words("year_words", "sentences"):
-        # «13.07.2023 г.» is a dateline, «13.07.2023 г. в школе …» is prose.
-        return whole if not following or _is_weekday(following) else None
+        # «13.07.2023 г. № 12-4» is a dateline, «13.07.2023 г. в школе …» is prose.
+        return whole if not following or _is_weekday(following) or _REFERENCE.fullmatch(following) else None
     if rest[0].islower() and not timed and match["iso"] is None:
         return None
     separator = line[match.end() : at].strip()
