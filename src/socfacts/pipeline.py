@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -18,7 +18,7 @@ from socfacts.language.grammar import Grammar, grammar
 from socfacts.language.wordlists import check_folder, with_folder
 from socfacts.mention_records import mention_records
 from socfacts.mentions.currency import SUM_CUES, restore_currency, sums_without_currency
-from socfacts.mentions.dates import DateSpec, resolve
+from socfacts.mentions.dates import DateSpec, asks_tense, resolve
 from socfacts.mentions.facilities import HEADS, find_facilities
 from socfacts.mentions.finder import Finder
 from socfacts.mentions.namer import namer
@@ -72,7 +72,7 @@ class Extractor:
         """The mentions of a document, noise included: this is the layer below the facts."""
         sentences, header = self._sentences(document)
         resolver = _Resolver(header)
-        return mention_records(document, self._settled(sentences, header), lambda spec: resolver(spec, None))
+        return mention_records(document, self._settled(sentences, header), lambda spec: resolver(spec, lambda: None))
 
     def extract_text(self, text: str, doc_id: str = "text", doc_date: date | None = None) -> list[Fact]:
         """The facts of a text, in order of their place. ``doc_date`` anchors relative dates."""
@@ -153,9 +153,10 @@ class _Resolver:
     def __init__(self, header: HeaderDate) -> None:
         self._header = header
 
-    def __call__(self, spec: object, tense: str | None, as_start: bool = False) -> When | None:
+    def __call__(self, spec: object, tense: Callable[[], str | None], as_start: bool = False) -> When | None:
         if not isinstance(spec, DateSpec):
             return None
         if as_start:
             spec = replace(spec, edge=None)
-        return resolve(spec, self._header.date, tense, self._header.year)  # type: ignore[arg-type]
+        told = tense() if asks_tense(spec) and self._header.date is not None else None
+        return resolve(spec, self._header.date, told, self._header.year)  # type: ignore[arg-type]

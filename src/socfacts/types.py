@@ -7,7 +7,7 @@ Offsets are Unicode code points. *Source* offsets count in ``Document.text`` (th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -260,8 +260,9 @@ class Link:
 class DateResolver(Protocol):
     """Anchors the value of a DATE mention in its document; None where it cannot be told."""
 
-    def __call__(self, spec: object, tense: str | None, as_start: bool = False) -> When | None:
-        """``tense`` is past, future or None; ``as_start`` reads «с 2026 года» as the start of something: 2026."""
+    def __call__(self, spec: object, tense: Callable[[], str | None], as_start: bool = False) -> When | None:
+        """``tense`` tells past, future or None, and is asked only where the date itself does not tell its year;
+        ``as_start`` reads «с 2026 года» as the start of something: 2026."""
         ...
 
 

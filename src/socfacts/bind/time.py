@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.events import Event
@@ -37,7 +38,7 @@ def resolve_dates(draft: Draft, scene: Scene) -> None:
     for mention in scene.analysed.mentions:
         if mention.type != "DATE":
             continue
-        when = draft.resolve(mention.value, _tense(scene, mention.first))
+        when = draft.resolve(mention.value, partial(_tense, scene, mention.first))
         if when is not None and _is_after_break(scene, mention):
             draft.reject(scene, mention, "a stretch that passed before, not after today")
         elif when is not None and _is_compared(scene, mention):
@@ -229,7 +230,7 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
     phase = _phase_near(scene, mention) or event.phase
     if when.edtf.endswith("/..") and not _is_lasting(scene, mention) and not _at_earliest(scene, mention):
         # «С 2026 года начнут строить»: the start of something is that year, not all years since.
-        start = draft.resolve(mention.value, _tense(scene, mention.first), as_start=True)
+        start = draft.resolve(mention.value, partial(_tense, scene, mention.first), as_start=True)
         when, phase = (start or when), "start"
     link = link_of(draft, scene, "date", mention.start, mention.end, mention.rule)
     link.when, link.when_text = when, draft.text[link.start : link.end]

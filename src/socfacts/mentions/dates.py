@@ -68,6 +68,11 @@ def resolve(
     return When(text, *limits) if text and limits else None
 
 
+def asks_tense(spec: DateSpec) -> bool:
+    """Whether the tense of its sentence may change what a date means: not where it names its year itself."""
+    return spec.tense is None and (_floats(spec) or (spec.to is not None and _floats(spec.to)))
+
+
 def _single(spec: DateSpec, anchor: date | None, tense: Tense | None, hint: int | None) -> str | None:
     if tense is None and spec.edge in ("until", "by"):
         tense = "future"
