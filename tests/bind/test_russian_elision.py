@@ -118,6 +118,21 @@ def test_a_figure_is_of_the_facility_that_is_meant(
     assert (None if facility is None else (facility.type, facility.title)) == wanted
 
 
+def test_names_that_do_not_decline_stay(extractor: Extractor) -> None:
+    text = "Школа имени Кенесары Касымова открыта. Строят интернат для одарённых детей имени Шакарима."
+    facts = extractor.extract_text(text, doc_date=ANCHOR)
+    names = [(f.facility.title, f.evidence.quote) for f in facts if f.kind == "facility" and f.facility]
+    assert names == [
+        ("Кенесары Касымов", "Школа имени Кенесары Касымова"),
+        ("Шакарим", "интернат для одарённых детей имени Шакарима"),
+    ]
+
+
+def test_what_opened_today_has_its_day(extractor: Extractor) -> None:
+    found = figures(extractor, "Школа № 7 открылась сегодня. Сегодня в ней учатся 200 детей.")
+    assert [f.when.edtf for f in found.values() if f.kind == "date"] == ["2025-06-15"]
+
+
 def test_streets_and_microdistricts_are_no_towns(extractor: Extractor) -> None:
     text = "Школа на проспекте Туркестан в Шымкенте рассчитана на 900 мест."
     assert figures(extractor, text)["900 мест"].place.region == "KZ-79"

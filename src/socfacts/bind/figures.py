@@ -85,6 +85,8 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
         return
     quantity = end_of_change(scene.analysed, mention) or quantity
     restored = elided(draft, scene, mention)
+    if restored is not None and scene.analysed.units[mention.first].text.lower() == "одно":
+        return draft.reject(scene, mention, "«one» is a count only in a breakdown")
     if restored is None and (scaled := scaled_part(draft, scene, mention)) is not None:
         return _budget(draft, scene, replace(mention, value=scaled))
     if restored is None and (head := counted.participle_after(scene.analysed, mention)) is not None:

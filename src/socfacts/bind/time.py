@@ -96,7 +96,7 @@ def date_facts(draft: Draft, scene: Scene) -> None:
         if _is_dateline(draft, scene, mention, when):
             draft.reject(scene, mention, "the dateline")
             continue
-        if is_now(words):
+        if is_now(words) and not _happened_today(scene, mention):
             draft.reject(scene, mention, "the time of writing dates no event")
             continue
         if _is_programme(scene, mention, when):
@@ -119,6 +119,14 @@ def date_facts(draft: Draft, scene: Scene) -> None:
             draft.reject(scene, mention, "beside words of funding or state a date is only their time")
             continue
         _date_link(draft, scene, mention, when, event)
+
+
+def _happened_today(scene: Scene, mention: Mention) -> bool:
+    """«Школа открылась сегодня»: a day told right beside the verb of what happened on it."""
+    if scene.analysed.lang != "ru" or scene.analysed.units[mention.last].text.lower() != "сегодня":
+        return False
+    near = [e for e in scene.live_events() if abs(e.index - mention.first) == 1]
+    return any(e.verbal and e.status == "done" and e.code in _AT_ONCE for e in near)
 
 
 def _since_then(draft: Draft, scene: Scene, mention: Mention, when: When, event: Event) -> bool:

@@ -279,7 +279,9 @@ def _nominative(words: tuple[str, ...], head: int) -> tuple[str, ...]:
 def name_in_nominative(word: str) -> str:
     """A name said in the genitive («Абая» → «Абай», «Сатпаева» → «Сатпаев»); one that does not decline stays."""
     for parse in parses(word.lower()):
-        if parse.tag.case == "gent" and {"Name", "Surn", "Patr"} & parse.tag.grammemes:
+        # «Кенесары», «Курмангазы» do not decline, whatever a guess says.
+        guessed = not parse.is_known and word.endswith(("ы", "и"))
+        if parse.tag.case == "gent" and {"Name", "Surn", "Patr"} & parse.tag.grammemes and not guessed:
             inflected = parse.inflect({"nomn", "sing"})
             if inflected is not None:
                 return _capital_like(word, str(inflected.word))

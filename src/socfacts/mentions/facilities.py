@@ -211,18 +211,22 @@ def _named_after(units: Sequence[Unit], index: int) -> tuple[int, str | None]:
         return -1, None
     index += 1 + (index + 1 < len(units) and units[index + 1].text == ".")
     words: list[str] = []
+    last = index
     while index < len(units) and len(words) < 3 and (units[index].text[:1].isupper() or units[index].text == "."):
         if units[index].text != ".":
             words.append(units[index].text)
+            last = index
         index += 1
     if not words:
         return -1, None
-    return index - 1, " ".join(russian.name_in_nominative(word) for word in words)
+    return last, " ".join(russian.name_in_nominative(word) for word in words)
 
 
 def _after_complement(units: Sequence[Unit], head: int) -> tuple[int, list[int], tuple[int, int] | None, str | None]:
     """A number or title behind the head's genitive complement: «колледж нефти и газа имени Сафи Утебаева»."""
     index = head + 1
+    if index + 1 < len(units) and units[index].text == "для" and _is_complement(units[index + 1]):
+        index += 1  # «интернат для одарённых детей имени Шакарима»
     while index < len(units) and index - head <= _MAX_COMPLEMENT:
         joined = units[index].text == "и" and index + 1 < len(units) and index > head + 1
         if not _is_complement(units[index]) and not (joined and _is_complement(units[index + 1])):
