@@ -99,7 +99,8 @@ def test_good_articles_come_through(tmp_path: Path) -> None:
         *lines, closing = process.stderr.read().decode().removesuffix("\n").split("\n")
     assert process.returncode == 3 and peak < PEAK
     assert [name for name in names if not any(name in line for line in lines)] == []
-    assert len(lines) == len(names) and "\x1b" not in "".join(lines)
+    assert len(lines) == len(names), lines
+    assert "\x1b" not in "".join(lines)
     assert closing.endswith(f", {len(names)} failures")
     facts = (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()
     kept = [line for line in facts if json.loads(line)["doc_id"] != "gz"]
