@@ -25,6 +25,7 @@ _PARTS_OF_ONE = frozenset({"корпус", "здание", "блок", "дом",
 _SUMS_UP = "the sentence sums up over several facilities"
 _AREA = "the text speaks of a town or region here"
 _SEVERAL = "the text speaks of several facilities here"
+_OPEN = "more than one facility could be meant"
 _NOTHING = "no facility is spoken of near it"
 
 Focus = tuple[Entity | None, str]
@@ -46,7 +47,8 @@ def focus(draft: Draft, scene: Scene) -> Focus:
     reason = _why_none(draft, scene)
     if reason:
         return None, reason
-    return _spoken_of(draft, scene), _NOTHING
+    found = _spoken_of(draft, scene)
+    return found, _NOTHING if len([e for e in draft.entities.all if e.named]) < 2 else _OPEN
 
 
 def points_back(scene: Scene) -> bool:
@@ -170,6 +172,8 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
         main = None  # an item of a list that is over
     if best is not None and _only_listed(draft, scene, best):
         best = None
+    if main is None and found is not None and _is_open(draft, scene, found[0]):
+        return None
     if main is None or best is None or best is main:
         return main or best
     if best.named and not main.named:
@@ -190,6 +194,12 @@ def _only_listed(draft: Draft, scene: Scene, entity: Entity) -> bool:
 def _is_ahead(scene: Scene, main: Entity) -> bool:
     first = main.mentions[0][0]
     return first > (scene.position if scene.position > _SHORT_LEAD else _LEAD)
+
+
+def _is_open(draft: Draft, scene: Scene, position: int) -> bool:
+    """A new paragraph of a text about several named facilities may be about another one than the last paragraph."""
+    same = draft.scenes[position].analysed.sentence.paragraph == scene.analysed.sentence.paragraph
+    return not same and sum(entity.named for entity in draft.entities.all) > 1
 
 
 def _is_in(draft: Draft, entity: Entity, paragraph: int) -> bool:
