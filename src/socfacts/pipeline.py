@@ -70,9 +70,11 @@ class Extractor:
 
     def mentions(self, document: Document) -> list[MentionRecord]:
         """The mentions of a document, noise included: this is the layer below the facts."""
-        sentences, header = self._sentences(document)
-        resolver = _Resolver(header)
-        return mention_records(document, self._settled(sentences, header), lambda spec: resolver(spec, lambda: None))
+        with with_folder(self.rules_folder):
+            sentences, header = self._sentences(document)
+            resolver = _Resolver(header)
+            settled = self._settled(sentences, header)
+            return mention_records(document, settled, lambda spec: resolver(spec, lambda: None))
 
     def extract_text(self, text: str, doc_id: str = "text", doc_date: date | None = None) -> list[Fact]:
         """The facts of a text, in order of their place. ``doc_date`` anchors relative dates."""
@@ -84,24 +86,25 @@ class Extractor:
 
     def bind(self, document: Document) -> Bound:
         """All stages but the last: links, facilities and rejected figures of a document."""
-        sentences, header = self._sentences(document)
-        analysed = self._settled(sentences, header)
-        for sentence in analysed:
-            # Facts stand on dates, not on the times that take them in.
-            sentence.mentions = [date for mention in sentence.mentions for date in mention.inside or (mention,)]
-        resolver = _Resolver(header)
-        return bind_stretches(analysed, lambda stretch: bind(stretch, document.text, resolver, header.date))
+        with with_folder(self.rules_folder):
+            sentences, header = self._sentences(document)
+            analysed = self._settled(sentences, header)
+            for sentence in analysed:
+                # Facts stand on dates, not on the times that take them in.
+                sentence.mentions = [date for mention in sentence.mentions for date in mention.inside or (mention,)]
+            resolver = _Resolver(header)
+            return bind_stretches(analysed, lambda stretch: bind(stretch, document.text, resolver, header.date))
 
     def sentences(self, document: Document) -> list[Sentence]:
         """The sentences of a document, cleaned, noise included."""
-        return self._sentences(document)[0]
+        with with_folder(self.rules_folder):
+            return self._sentences(document)[0]
 
     def _sentences(self, document: Document) -> tuple[list[Sentence], HeaderDate]:
-        """The sentences and the date that relative dates count from. The word lists of the rules count here."""
-        with with_folder(self.rules_folder):
-            cleaned = clean(document.text)
-            sentences = _writable(segment(cleaned, document.lang), document.text)
-            return sentences, self._date_of(document, cleaned, sentences)
+        """The sentences and the date that relative dates count from."""
+        cleaned = clean(document.text)
+        sentences = _writable(segment(cleaned, document.lang), document.text)
+        return sentences, self._date_of(document, cleaned, sentences)
 
     def _settled(self, sentences: list[Sentence], header: HeaderDate) -> list[Analysed]:
         """The sentences analysed, and namesakes among their places told apart."""

@@ -85,6 +85,35 @@ def words(name: str, file: str, layers: tuple[str, ...] = LAYERS) -> tuple[str, 
     return tuple(dict.fromkeys(word for part in parts(name, file, layers) for word in part))
 
 
+class WordList:
+    """One list by name: what a module of a later stage holds instead of the words themselves.
+
+    ``lang`` narrows it to the words of one language. It is read when it is first asked, since which user's folder
+    counts is known only then; lists of ``rules/*/binding.yaml`` unless ``file`` names another.
+    """
+
+    def __init__(self, name: str, lang: str | None = None, file: str = "binding") -> None:
+        self._arguments = name, file, LAYERS if lang is None else ("common", lang)
+
+    @property
+    def tuple(self) -> tuple[str, ...]:
+        """The words in their order, as ``str.startswith`` and ``str.endswith`` want them."""
+        return words(*self._arguments)
+
+    @property
+    def set(self) -> frozenset[str]:
+        """The words as a set."""
+        return _as_set(*self._arguments)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.set
+
+
+@cached_by_folder(256)
+def _as_set(name: str, file: str, layers: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words(name, file, layers))
+
+
 def parts(name: str, file: str, layers: tuple[str, ...] = LAYERS) -> list[tuple[str, ...]]:
     """The list as each file has it, the built-in ones first, for lists whose order tells something."""
     folders = [builtin_rules_dir(), *filter(None, (folder(),))]
