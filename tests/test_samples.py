@@ -16,7 +16,7 @@ from socfacts.types import Document
 
 FLOORS = {  # gold file: F1 at value, bound, full
     "ru.gold.jsonl": (0.96, 0.92, 0.885),
-    "kk.gold.jsonl": (0.98, 0.935, 0.90),
+    "kk.gold.jsonl": (0.98, 0.95, 0.935),
     "mixed.gold.jsonl": (0.96, 0.945, 0.92),
 }
 

@@ -213,3 +213,8 @@ def test_each_owner_has_the_works_behind_it(extractor: Extractor) -> None:
 def test_what_is_decided_is_still_ahead(extractor: Extractor) -> None:
     found = facts(extractor, "№16 емхананы салу туралы шешім қабылданды.")
     assert [(f.event, f.status) for f in found if f.kind == "facility"] == [("construction", "planned")]
+
+
+def test_a_predicate_in_figures_is_of_its_own_clause(extractor: Extractor) -> None:
+    text = "№2 мектеп пен №3 емхана салынады. Мектеп 1 500 орындық, емхана 400 келушіні қабылдайды."
+    assert owners(extractor, text)["1 500 орындық"] == ("school", "2", None)

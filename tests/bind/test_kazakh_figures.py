@@ -232,3 +232,39 @@ def test_who_pays_a_part_does_not_pay_the_whole(extractor: Extractor) -> None:
 
 def test_after_some_years_is_no_date_of_what_was_done(extractor: Extractor) -> None:
     assert [f for f in facts(extractor, "№8 мектеп бес жылдан кейін қайта ашылды.") if f.kind == "date"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "lemma"),
+    [
+        ("Облыста 47 әлеуметтік қызметкер үйде күтім жасайды.", "47 әлеуметтік қызметкер", "қызметкер"),
+        ("Үйге 50 қарт адамға орын бар.", "50 қарт адамға", "адам"),
+        ("Көмек алатын адамдар саны 2028 жылға дейін 3 800-ге жетеді.", "3 800-ге", "адам"),
+    ],
+)
+def test_heads_of_two_nouns_and_of_numbers_after_a_date(
+    extractor: Extractor, text: str, quote: str, lemma: str
+) -> None:
+    assert counts(extractor, text)[quote] == (lemma, None)
+
+
+def test_lines_without_bullets_are_parts_of_the_sum_that_leads_them_in(extractor: Extractor) -> None:
+    text = (
+        "Жоспарға 90 млрд теңге жұмсау көзделген, оның ішінде:\nреспубликалық бюджет – 50 млрд теңге;\n"
+        "облыстық бюджет – 40 млрд теңге."
+    )
+    whole, *parts = (f for f in facts(extractor, text) if f.kind == "budget")
+    assert [f.part_of for f in parts] == [whole.id, whole.id]
+
+
+def test_places_for_so_many_are_a_capacity(extractor: Extractor) -> None:
+    found = facts(extractor, "№11 балабақша ашылды, 240 балаға орын дайын.")
+    assert [f.measure for f in found if f.kind == "count"] == ["capacity"]
+
+
+def test_works_that_were_carried_out_are_done(extractor: Extractor) -> None:
+    status = {
+        text: next(f.status for f in facts(extractor, text) if f.kind == "facility")
+        for text in ("№8 мектепте жөндеу жүргізілді.", "№8 мектепте жөндеу жүргізілуде.")
+    }
+    assert list(status.values()) == ["done", "ongoing"]

@@ -18,6 +18,7 @@ _MAX_STEPS = 7
 _LOAN_ADJECTIVES = ("льды", "льді", "ивті", "ивты")  # «фронтальды»: no accusative
 _PARTICLES = frozenset({"ғана", "қана", "болса", "болды", "болады", "болған", "еді", "екен", "тек"})
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
+_PERSONS = frozenset({"адам", "азамат", "кісі", "тұлға"})  # «50 қарт адамға»
 _NO_HEADS = frozenset({"per_word", "part_cue", "payer_cue", "bound", "phase", "not_counted", "price_word"})
 _HEADS = frozenset({"counted", "facility", "facility_generic"})
 _SKIPPED = frozenset({"и", "или", "и/или", "еще", "самых", "их"})
@@ -208,6 +209,9 @@ def _izafet(analysed: Analysed, index: int) -> Head:
     """A bare noun leans on a possessive one that follows: «14 су нысаны» counts нысан, «2 спорт залы» зал."""
     unit = analysed.units[index]
     following = analysed.unit(index + 1)
+    bare = unit.lexeme.case == "nom" and not unit.lexeme.possessive
+    if bare and unit.worth("counted") in _PEOPLE and following is not None and following.lexeme.lemma in _PERSONS:
+        return _kazakh_head(following, index + 1)
     if (
         unit.lexeme.case == "nom" and not unit.lexeme.possessive and following is not None
         and not _of_people(unit, following)

@@ -233,10 +233,21 @@ def _status_of_lead(draft: Draft, scene: Scene) -> None:
 def lead_of(draft: Draft, scene: Scene) -> Scene | None:
     """The sentence with a colon that leads in the list in which an item stands."""
     if scene.analysed.sentence.role != "item":
-        return None
+        return _lead_of_lines(draft, scene) if scene.analysed.lang == "kk" else None
     before = draft.scenes[max(scene.position - 12, 0) : scene.position]
     lead = next((s for s in reversed(before) if s.analysed.sentence.role != "item"), None)
     return lead if lead is not None and lead.analysed.sentence.text.rstrip().endswith(":") else None
+
+
+def _lead_of_lines(draft: Draft, scene: Scene) -> Scene | None:
+    """The sentence with a colon before lines that end in semicolons and have no bullets."""
+    for other in reversed(draft.scenes[max(scene.position - 12, 0) : scene.position]):
+        text = other.analysed.sentence.text.rstrip()
+        if text.endswith(":"):
+            return other
+        if not text.endswith(";"):
+            return None
+    return None
 
 
 def leads_parts(draft: Draft, scene: Scene) -> Scene | None:
@@ -280,4 +291,9 @@ def _make_specific(draft: Draft) -> None:
     (kind,) = kinds
     for scene, codes in zip(draft.scenes, told, strict=True):
         if "repair" in codes:
-            scene.events = [replace(e, code=kind) if e.code == "repair" else e for e in scene.events]
+            scene.events = [replace(e, code=kind) if _is_bare_repair(scene, e) else e for e in scene.events]
+
+
+def _is_bare_repair(scene: Scene, event: Event) -> bool:
+    """«Жөндеуге …» is the repair told of; «тағы 9 мектеп жөнделуде» tells of others."""
+    return event.code == "repair" and not (scene.analysed.lang == "kk" and event.verbal)

@@ -76,6 +76,9 @@ def _collect(analysed: Analysed) -> Signs:
     _apply_auxiliaries(analysed, verbs, statuses)
     if lang == "kk":
         verbs = refine(analysed.units, verbs, statuses)
+        for index, sense in verbs.items():
+            if statuses.get(index) == "ongoing" and sense.finite and sense.status == "done":
+                statuses[index] = "done"  # «жөндеу жүргізілді», while «жүргізілуде» goes on
     return Signs(marks["phase"], statuses, marks["negation"], verbs)
 
 

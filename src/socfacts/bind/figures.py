@@ -214,6 +214,8 @@ def _meant_for(scene: Scene, head: counted.Head) -> bool:
     following = scene.analysed.unit(head.last + 1)
     if following is None or scene.analysed.units[head.last].lexeme.case != "dat":
         return False
+    if following.lexeme.lemma == "орын":
+        return True  # «240 балаға орын дайын»
     return "capacity" in (following.worth("measure_word"), following.worth("measure_word_verb"))
 
 

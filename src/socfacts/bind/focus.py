@@ -39,7 +39,7 @@ def topic(draft: Draft, scene: Scene) -> Entity | None:
 def focus(draft: Draft, scene: Scene) -> Focus:
     """The facility spoken of before a sentence, or None with the reason in words."""
     first = scene.analysed.unit(0)
-    if first is not None and first.worth("part_cue") == "whole":
+    if first is not None and first.worth("part_cue") in ("whole", "both"):
         return None, _SUMS_UP
     pointed = _pointed_at(draft, scene)
     if pointed is not None:

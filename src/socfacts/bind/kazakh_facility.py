@@ -28,6 +28,8 @@ def described(draft: Draft, scene: Scene, index: int) -> Entity | None:
         if not at < mention.last <= at + _REACH:
             continue
         between = units[at + 1 : mention.first]
+        if between and "comma" in between[-1].classes:
+            return None  # «мектеп 1 500 орындық, емхана 400 келушіні қабылдайды»
         if all(unit.value is None and unit.lexeme.case == "nom" and not unit.lexeme.possessive for unit in between):
             return draft.entity_in(scene, mention)
         return None

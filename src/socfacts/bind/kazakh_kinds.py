@@ -8,7 +8,7 @@ from socfacts.types import Entity, FacilityName, Mention
 # «Үш үйде 432 пәтер бар»: houses and wings are parts of one facility as often as facilities of their own.
 PARTS_OF_ONE = frozenset({"үй", "корпус", "блок", "ғимарат", "коттедж"})
 # What follows the bare noun, by its case.
-_OF_A_KIND = {"ins": ("қамт",), "dat": ("түс", "барат", "барма", "орналас", "дейін")}
+_OF_A_KIND = {"ins": ("қамт",), "dat": ("түс", "барат", "барма", "орналас", "дейін", "мұқтаж", "зәру")}
 
 
 def is_several(analysed: Analysed, mention: Mention) -> bool:

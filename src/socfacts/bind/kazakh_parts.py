@@ -104,9 +104,12 @@ def _is_more(scene: Scene, mention: Mention) -> bool:
 def _number_of(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     """«бала саны 212-ге түсті», «олардың саны 20-ға жетеді»: what «саны» right before the number is the number of."""
     units = scene.analysed.units
-    if mention.first < 2 or not units[mention.first - 1].text.lower().startswith("саны"):
+    first = mention.first
+    dates = (m for m in scene.analysed.mentions if m.type == "DATE" and m.last + 1 == first)
+    first = next((m.first for m in dates), first)  # «саны 2028 жылға дейін 3 800-ге жетеді»
+    if first < 2 or not units[first - 1].text.lower().startswith("саны"):
         return None
-    owner = units[mention.first - 2]
+    owner = units[first - 2]
     if owner.text.lower() in _THEIR:
         return next((link.of for link in _counts(draft, scene) if link.of is not None), None)
     return _noun(draft, scene, owner) if "counted" in owner.classes else None

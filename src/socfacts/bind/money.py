@@ -113,7 +113,7 @@ def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | N
     analysed = scene.analysed
     told = ("of_them", "including") if analysed.lang == "kk" else ("of_them", "including", "rest")
     cues = [i for i, u in analysed.with_class("part_cue") if u.worth("part_cue") in told]
-    lead = leads_parts(draft, scene) if analysed.lang == "ru" else None
+    lead = leads_parts(draft, scene)
     cued = any(i < mention.first for i in cues) or _of_that_money(scene, mention)
     if lead is None and not cued and not _in_breakdown(scene, mention):
         return None
