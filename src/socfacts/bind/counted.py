@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from socfacts.language import kazakh, russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.types import Mention
 
 _MAX_STEPS = 7
-_LOAN_ADJECTIVES = ("льды", "льді", "ивті", "ивты")  # «фронтальды»: no accusative
-_PARTICLES = frozenset({"ғана", "қана", "болса", "болды", "болады", "болған", "еді", "екен", "тек"})
+_LOAN_ADJECTIVES = WordList("loan_adjectives", "kk")
+_PARTICLES = WordList("particles", "kk")
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
-_PERSONS = frozenset({"адам", "азамат", "кісі", "тұлға"})  # «50 қарт адамға»
+_PERSONS = WordList("persons")
 _NO_HEADS = frozenset({"per_word", "part_cue", "payer_cue", "bound", "phase", "not_counted", "price_word"})
 _HEADS = frozenset({"counted", "facility", "facility_generic"})
-_SKIPPED = frozenset({"и", "или", "и/или", "еще", "самых", "их"})
+_SKIPPED = WordList("skipped", "ru")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
     return None
 
 
-_BESIDE = ("жанындағы", "қасындағы", "маңындағы", "ішіндегі")
+_BESIDE = WordList("beside", "kk")
 
 
 def _is_beside(unit: Unit) -> bool:
@@ -243,7 +244,9 @@ def _may_modify(unit: Unit, analysed: Analysed, index: int) -> bool:
     if kazakh.verb(unit.text) is not None and unit.lexeme.case == "nom":
         form = kazakh.verb(unit.text)
         return form is not None and form.participle
-    if unit.text.lower() in ("және", "сипаттағы") or (not unit.lexeme.worth and unit.text.endswith(_LOAN_ADJECTIVES)):
+    if unit.text.lower() in ("және", "сипаттағы") or (
+        not unit.lexeme.worth and unit.text.endswith(_LOAN_ADJECTIVES.tuple)
+    ):
         return True
     return (unit.lexeme.case == "nom" and not unit.lexeme.possessive) or unit.lexeme.derivation == "ghy"
 

@@ -17,13 +17,11 @@ from socfacts.bind.credit import (
 from socfacts.language import kazakh
 from socfacts.language.analysis import Analysed
 from socfacts.language.posts import is_post
+from socfacts.language.wordlists import WordList
 from socfacts.types import SpeakerName
 
-_IMPERSONAL = frozenset(
-    {"деген", "делінген", "делінеді", "айтылды", "хабарланды", "мәлім болды", "деп атады", "деген еді"}
-)
-# Verbs that speak only after «деп» or with a person: «көмек көрсетті» is no speech.
-_BODY_VERBS = ("де", "деп ", "хабарла", "мәлімде", "мәлім ет", "баянда", "түсіндір", "нақтыла", "раста", "жария")
+_IMPERSONAL = WordList("impersonal", "kk")
+_BODY_VERBS = WordList("body_verbs", "kk")
 
 
 def credits(analysed: Analysed, verb: int) -> Iterator[Credit]:
@@ -34,7 +32,9 @@ def credits(analysed: Analysed, verb: int) -> Iterator[Credit]:
     if unit.worth("speech_verb") == "according_to":
         yield from _kazakh_referred(analysed, verb, low)
         return
-    after = low.startswith(_BODY_VERBS) or any("dash" in u.classes for u in analysed.units[max(verb - 2, 0) : verb])
+    after = low.startswith(_BODY_VERBS.tuple) or any(
+        "dash" in u.classes for u in analysed.units[max(verb - 2, 0) : verb]
+    )
     found = (_kazakh_after(analysed, verb) if after else None) or _kazakh_before(analysed, verb, low)
     if found is not None:
         yield found
@@ -81,7 +81,7 @@ def _kazakh_before(analysed: Analysed, verb: int, low: str) -> Credit | None:
     ]  # fmt: skip
     if persons:
         return Credit(speaker_of(persons[-1]), verb)
-    if not low.startswith(_BODY_VERBS):
+    if not low.startswith(_BODY_VERBS.tuple):
         return None
     for index in range(verb - 1, -1, -1):
         unit = analysed.units[index]

@@ -20,20 +20,19 @@ from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.posts import complement_end, is_post
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.types import SpeakerName
 
 _RIGHT, _LEFT = 14, 24
 _POSSESSIVES = frozenset({"его", "ее", "её", "их"})
-_REFERENCES = frozenset({"словам", "данным", "мнению", "информации", "оценке", "сведениям", "утверждению"})
-# Verbs with which bodies speak; the others («считает», «обещает») want a person.
-_BODY_VERBS = ("сообщ", "заяв", "рассказ", "отмет", "отмеч", "подч", "уточн", "добав", "поясн", "объясн", "информ",
-               "проинформ", "напомн", "напомин", "пиш", "переда", "утвержд", "подтвер", "констат", "анонс")  # fmt: skip
-_WRITTEN = frozenset({"говорится", "сказано", "указано", "указывается", "отмечается", "сообщается", "поясняется"})
-_PAPERS = ("ответ", "сообщени", "пресс-релиз", "заявлени", "отчет", "отчёт", "доклад", "письм", "публикаци", "пояснени")
+_REFERENCES = WordList("references", "ru")
+_BODY_VERBS = WordList("body_verbs", "ru")
+_WRITTEN = WordList("written_in_papers", "ru")
+_PAPERS = WordList("papers", "ru")
 # Quick looks at the whole sentence, before its units are compared one by one.
 _HIS_WORDS = re.compile(rf"по\s+(?:{'|'.join(sorted(_POSSESSIVES))})\s", re.IGNORECASE)
 _PAPER = re.compile(r"(?:тся|но)\s+в\s", re.IGNORECASE)
-_GIVEN = frozenset({"передал", "передала", "передали", "передало"})
+_GIVEN = WordList("given", "ru")
 
 
 def credits(analysed: Analysed, verb: int) -> Iterator[Credit]:
@@ -60,7 +59,7 @@ def _body_named(form: str) -> SpeakerName:
 
 
 def _speaks_for_body(words: list[str]) -> bool:
-    return words[0].startswith(_BODY_VERBS)
+    return words[0].startswith(_BODY_VERBS.tuple)
 
 
 def _after_verb(analysed: Analysed, verb: int, plural: bool, words: list[str]) -> Credit | None:
@@ -194,7 +193,7 @@ def in_papers(analysed: Analysed) -> Iterator[Credit]:
         if units[index].text.lower() not in _WRITTEN:
             continue
         words = [unit.text.lower() for unit in units[index : index + 3]]
-        if words[1] == "в" and words[2].startswith(_PAPERS):
+        if words[1] == "в" and words[2].startswith(_PAPERS.tuple):
             named = starting(analysed, index + 3)
             if named is not None:
                 yield Credit(speaker_of(named), index, bare_body(named))

@@ -12,6 +12,7 @@ from socfacts.bind.kazakh_kinds import means_a_kind
 from socfacts.bind.russian_facility import is_had, names_no_facility
 from socfacts.bind.titles import with_bare_titles, with_elided_new
 from socfacts.language.analysis import Analysed
+from socfacts.language.wordlists import WordList
 from socfacts.types import DateResolver, Entity, Link, Mention, Rejected, When
 
 
@@ -162,13 +163,13 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
     return draft
 
 
-_ASIDE = frozenset({"из", "от", "около", "возле", "напротив", "рядом", "вместо", "кроме"})
+_ASIDE = WordList("aside", "ru")
 
 
-_BESIDE = ("жанын", "қасын", "маңын", "іргесін", "жанындағы", "қасындағы", "маңындағы")
+_BESIDE = WordList("beside_of_asides", "kk")
 
 
-_WAS = frozenset({"болған", "болатын", "болыпты", "орналасқан", "тұрған"})
+_WAS = WordList("was", "kk")
 
 
 def _was_there(sentence: Analysed, mention: Mention) -> bool:
@@ -183,7 +184,7 @@ def _aside(sentence: Analysed, mention: Mention) -> bool:
     """«Дети из дома «Жанұя»», «интернаттан», «мектептің жанында»: where something is, not what is spoken of."""
     if sentence.lang == "kk":
         case, following = sentence.units[mention.last].lexeme.case, sentence.unit(mention.last + 1)
-        beside = following is not None and following.text.lower().startswith(_BESIDE)
+        beside = following is not None and following.text.lower().startswith(_BESIDE.tuple)
         return case == "abl" or (case == "gen" and beside) or _was_there(sentence, mention)
     before = sentence.unit(mention.first - 1)
     if any("neighbour_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):

@@ -10,9 +10,10 @@ from socfacts.bind.kazakh_verbs import refine
 from socfacts.bind.tense import VerbSense, verb_sense
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 
-_FUTURE = frozenset({"будет", "будут", "будем"})
-_PROGRESSIVE = ("уда", "уде")  # «жөнделуде»: the locative of the noun and the present of the verb
+_FUTURE = WordList("future_of_passives", "ru")
+_PROGRESSIVE = WordList("progressive", "kk")
 _POSTPONED, _REFUSED = "postponed", "refused"
 
 
@@ -141,7 +142,7 @@ def events(analysed: Analysed) -> list[Event]:
     found = signs(analysed)
     out = []
     for index, unit in words:
-        is_verb = analysed.lang == "ru" or "event_verb" in unit.classes or unit.text.endswith(_PROGRESSIVE)
+        is_verb = analysed.lang == "ru" or "event_verb" in unit.classes or unit.text.endswith(_PROGRESSIVE.tuple)
         verb = found.verbs.get(index) if is_verb else None
         event = Event(
             index, _code(unit), _status(analysed, index, verb, found), _phase(analysed, index, found),

@@ -13,15 +13,16 @@ from socfacts.bind.kazakh_facility import speaks_of_several
 from socfacts.bind.kazakh_kinds import PARTS_OF_ONE
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
+from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Mention
 
 # Counts of things that are themselves places or institutions are not said of one facility.
 COLLECTIVE = frozenset({"facilities", "organizations", "settlements", "regions", "projects"})
-_PLACING = frozenset({"в", "на", "к", "за"})  # «с ней» may be a person
+_PLACING = WordList("placing", "ru")
 _REACH = 4
 _LEAD = 5  # sentences at the head of a text, before its subject is named in full
 _SHORT_LEAD = 2
-_PARTS_OF_ONE = frozenset({"корпус", "здание", "блок", "дом", "объект", "отделение", "филиал", "зал", "площадка"})
+_PARTS_OF_ONE = WordList("parts_of_one", "ru")
 _SUMS_UP = "the sentence sums up over several facilities"
 _AREA = "the text speaks of a town or region here"
 _SEVERAL = "the text speaks of several facilities here"

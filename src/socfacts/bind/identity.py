@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
+from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Mention, PlaceName
 
 _REACH = {"ru": 2, "kk": 3}
 _OPENED = frozenset({"opening", "construction"})
-_AT = frozenset({"в", "во", "на"})
+_AT = WordList("at", "ru")
 
 
 @dataclass(frozen=True, slots=True)

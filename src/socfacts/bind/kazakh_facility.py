@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.kazakh_kinds import PARTS_OF_ONE
+from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, Mention
 
 _REACH = 6
-_JOINTS = frozenset({"мен", "бен", "пен", "және", ","})
-_THEY = frozenset(
-    ("олар", "оларға", "оларда", "олардан", "оларды", "әрқайсысы", "әрқайсысында", "әрқайсысының", "мақсатқа", "бұған")
-)
-_PRONOUNS = frozenset({"ол", "онда", "мұнда", "бұл"})
-_CONSISTING = frozenset({"тұратын", "құралған", "тұрады"})
-_MEANT_FOR = frozenset({"арналған", "есептелген", "лайықталған", "шақталған"})
+_JOINTS = WordList("joints", "kk")
+_THEY = WordList("they", "kk")
+_PRONOUNS = WordList("pronouns_of_places", "kk")
+_CONSISTING = WordList("consisting", "kk")
+_MEANT_FOR = WordList("meant_for", "kk")
 
 
 def described(draft: Draft, scene: Scene, index: int) -> Entity | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from socfacts.language.analysis import Analysed
+from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Mention
 
 # «Үш үйде 432 пәтер бар»: houses and wings are parts of one facility as often as facilities of their own.
-PARTS_OF_ONE = frozenset({"үй", "корпус", "блок", "ғимарат", "коттедж"})
+PARTS_OF_ONE = WordList("parts_of_one", "kk")
 # What follows the bare noun, by its case.
-_OF_A_KIND = {"ins": ("қамт",), "dat": ("түс", "барат", "барма", "орналас", "дейін", "мұқтаж", "зәру")}
+_OF_A_KIND = {"ins": WordList("after_instrumental_kinds", "kk"), "dat": WordList("after_dative_kinds", "kk")}
 
 
 def is_several(analysed: Analysed, mention: Mention) -> bool:
@@ -30,5 +31,7 @@ def means_a_kind(analysed: Analysed, mention: Mention, known: list[Entity]) -> b
     described = before is not None and before.text[0].isalpha() and not before.lexeme.possessive and (
         before.lexeme.derivation != "" or before.lexeme.case in ("gen", "nom")
     )  # fmt: skip
-    verbs = _OF_A_KIND.get(analysed.units[mention.last].lexeme.case, ())
-    return not described and following is not None and following.text.lower().startswith(verbs) and bool(verbs)
+    verbs = _OF_A_KIND.get(analysed.units[mention.last].lexeme.case)
+    if described or following is None or verbs is None:
+        return False
+    return following.text.lower().startswith(verbs.tuple)

@@ -7,11 +7,12 @@ from decimal import Decimal
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _CUES = frozenset({"of_them", "including", "rest"})
-_THEIR = frozenset({"олардың", "бұлардың", "солардың", "оның"})
-_REACHING = ("жет", "түс", "артты", "көбей", "азай", "өс", "құра", "болды", "болады")
+_THEIR = WordList("their", "kk")
+_REACHING = WordList("reaching", "kk")
 _NEAR = 2
 _PREDICATE = 4
 _CUE_REACH = 3
@@ -118,7 +119,7 @@ def _number_of(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | No
 def _reached(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     """«2023 жылы 14 мың оқырман болса, 2024 жылы 16,2 мыңға жетті»: the noun of the number it is set against."""
     following = scene.analysed.unit(mention.last + 1)
-    if following is None or not following.text.lower().startswith(_REACHING):
+    if following is None or not following.text.lower().startswith(_REACHING.tuple):
         return None
     same = (link for link in _counts(draft, scene, 0) if link.sentence is scene.analysed.sentence)
     return next((link.of for link in same if link.of is not None and link.part_of is None), None)

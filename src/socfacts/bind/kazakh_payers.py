@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from socfacts.bind.document import Scene
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.types import Mention
 
 _COMPANIES = frozenset({"legal_wrapper", "company_noun", "organization"})
-# Verbs whose subject gives the money; the passive («бөлінді») has the money itself for subject.
-_GIVING = frozenset(
-    {"бөл", "аудар", "жұмса", "құй", "қаржыландыр", "бөліп бер", "инвестицияла", "бағытта", "сал",
-     "төле", "мойнына ал", "көтеріп ал", "сарп ет"}
-)  # fmt: skip
+_GIVING = WordList("giving", "kk")
 _LONGEST = 7
 
 
@@ -56,14 +53,14 @@ def _spaced(units: list[Unit], first: int, stop: int) -> list[str]:
     ]
 
 
-_BODIES = ("басқармасы", "әкімдігі", "министрлігі", "департаменті", "комитеті", "бөлімі", "мәслихаты")
+_BODIES = WordList("bodies", "kk")
 
 
 def _office(scene: Scene, mention: Mention) -> str | None:
     """«қалалық білім басқармасы 34 млн теңге бөлді»: a public body right before the sum, with its modifiers."""
     units = scene.analysed.units
     last = mention.first - 1
-    if last < 0 or not units[last].text.lower().endswith(_BODIES):
+    if last < 0 or not units[last].text.lower().endswith(_BODIES.tuple):
         return None
     first = last
     while first > 0 and last - first < 6 and _is_plain(units[first - 1]):

@@ -12,23 +12,15 @@ from socfacts.bind.tense import VerbSense
 from socfacts.language import kazakh
 from socfacts.language.kazakh import VerbForm
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 
-_AUXILIARIES = frozenset(
-    ("жатыр", "тұр", "отыр", "жүр", "жатырмыз", "отырмыз", "тұрмыз", "жүрміз", "жатқан", "тұрған", "отырған", "жүрген",
-     "еді", "болатын", "болды", "болған", "екен", "жоқ", "емес")
-)  # fmt: skip
-# «салынып жатқан перзентхана»: an auxiliary that describes as a participle does.
-_DESCRIBING = frozenset({"жатқан", "тұрған", "отырған", "жүрген", "болған"})
-# Their present tells of a lasting state, that of other verbs of what is to come.
-_STATES = frozenset(
-    ("тұр", "оқы", "тәрбиелен", "мекенде", "өмір сүр", "еңбек ет", "жұмыс істе", "білім ал", "тәрбие ал", "емдел")
-)
-_NO_VERBS = frozenset({"бар", "керек", "қажет"})
-_PAST = ("былтыр", "өткен", "бұрын")
-# After these a participle still is the predicate: «апатты деп танылған соң», «салынған деген».
-_CLOSING = frozenset({"деп", "деген", "соң", "кейін", "және"})
-# «салынатынын айтты», «ашылғанын хабарлады»: the verb of a clause that another verb reports.
-_COMPLEMENTS = ("ғанын", "генін", "қанын", "кенін", "тынын", "тінін", "ғаны", "гені", "тыны", "тіні")
+_AUXILIARIES = WordList("auxiliaries", "kk")
+_DESCRIBING = WordList("describing", "kk")
+_STATES = WordList("verbs_of_states", "kk")
+_NO_VERBS = WordList("no_verbs", "kk")
+_PAST = WordList("past_words", "kk")
+_CLOSING = WordList("closing_words", "kk")
+_COMPLEMENTS = WordList("complements", "kk")
 
 
 def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, str]) -> dict[int, VerbSense]:
@@ -50,7 +42,7 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
             continue
         last = stop - 1
         finished = stop > index + 1 and units[stop - 1].text.lower() not in _DESCRIBING
-        closing = finished or _predicative(units, stop) or units[index].text.lower().endswith(_COMPLEMENTS)
+        closing = finished or _predicative(units, stop) or units[index].text.lower().endswith(_COMPLEMENTS.tuple)
         found[index] = _sense(form, sense, closing)
         if found[index].status == "planned" and units[index].lexeme.lemma in _STATES:
             found[index] = replace(found[index], status="ongoing")
@@ -77,8 +69,8 @@ def _contrasts(units: list[Unit], index: int) -> bool:
     before = [unit.text.lower() for unit in units[:index]]
     if "егер" in before:
         return False
-    past = any(word.startswith(_PAST) for word in before)
-    return past or any("year4" in unit.classes for unit in units[:index])
+    cues = _PAST.tuple
+    return any(word.startswith(cues) for word in before) or any("year4" in unit.classes for unit in units[:index])
 
 
 def _predicates(units: list[Unit]) -> dict[int, VerbSense]:
@@ -86,7 +78,7 @@ def _predicates(units: list[Unit]) -> dict[int, VerbSense]:
     return {
         index: VerbSense(None)
         for index, unit in enumerate(units[:-1])
-        if unit.text.lower() in _NO_VERBS and "comma" in units[index + 1].classes
+        if "comma" in units[index + 1].classes and unit.text.lower() in _NO_VERBS
     }
 
 

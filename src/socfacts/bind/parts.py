@@ -12,14 +12,14 @@ from socfacts.bind.russian_parts import counts_again, may_be_part, noun_after_da
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _DIVIDING = frozenset({"dash", "colon", "lparen"})
 _PART_CUES = frozenset({"of_them", "including", "rest"})
-_PREPOSITIONS = frozenset({"из", "в", "на", "с", "для", "по"})
+_PREPOSITIONS = WordList("prepositions_of_parts", "ru")
 _REACH = 80  # units; what stands further off is another stretch, and rows of numbers must not take square time
-# What an answer may begin with before its number.
-_ANSWERING = frozenset({"сейчас", "сегодня", "всего", "их", "у", "нас", "пока", "уже", "қазір", "барлығы"})
+_ANSWERING = WordList("answering")
 Restored = tuple[CountedNoun, Link | None, int, int]
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from socfacts.bind.credit import Credit
 from socfacts.bind.document import Draft, Scene
+from socfacts.language.wordlists import WordList
 
-_ABOUT_THIS = frozenset({"об этом", "бұл туралы", "осы туралы", "бұл жөнінде"})
+_ABOUT_THIS = WordList("about_this")
 _MAX_QUOTED = 12
 
 

@@ -9,40 +9,17 @@ from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
+from socfacts.language.wordlists import WordList
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
-_PARTICLES = frozenset(
-    {"только", "лишь", "уже", "всего", "ещё", "еще", "почти", "же", "даже", "теперь", "здесь", "там", "тут", "их"}
-)
-_NOW = frozenset({"сейчас", "сегодня", "теперь", "ныне", "нынче", "пока"})
-_THEY = frozenset({"их", "него", "нее", "неё", "ней", "нем", "нём", "них", "здесь", "там", "тут"})
-_PREPOSITIONS = frozenset(
-    [
-        "в",
-        "во",
-        "на",
-        "у",
-        "к",
-        "из",
-        "с",
-        "за",
-        "от",
-        "для",
-        "по",
-        "при",
-        "под",
-        "над",
-        "о",
-        "об",
-        "до",
-        "через",
-        "без",
-    ]
-)
-_OPENING = frozenset({"а", "и", "но", "или", "же", "зато", "при", "этом", "ещё", "еще", "также"})
-_WITH_GENITIVE = frozenset({"из", "для", "от", "до", "с", "без", "кроме", "около", "вместо", "после", "среди"})
+_PARTICLES = WordList("particles", "ru")
+_NOW = WordList("now_of_elision", "ru")
+_THEY = WordList("they_of_elision", "ru")
+_PREPOSITIONS = WordList("prepositions_of_elision", "ru")
+_OPENING = WordList("opening", "ru")
+_WITH_GENITIVE = WordList("with_genitive", "ru")
 _FARTHEST = 9
-_COPULAS = ("состав", "достиг", "равн", "был")
+_COPULAS = WordList("copulas", "ru")
 _LIKELY = 0.3
 _SUBJECT_REACH = 4
 
@@ -78,11 +55,11 @@ def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     if analysed.lang != "ru" or not _closes(analysed, mention):
         return None
     at, passed = _behind(analysed, mention)
-    meant = bool(passed & _THEY) or _dated_start(analysed, mention, at)
+    meant = bool(passed & _THEY.set) or _dated_start(analysed, mention, at)
     more = bool(passed & {"ещё", "еще"}) or is_more(analysed, mention)
     if _is_end_of_change(analysed, mention):
         return _of_change(draft, analysed, mention)
-    if not meant and not more and not passed & _NOW and not _carried(scene, at):
+    if not meant and not more and not passed & _NOW.set and not _carried(scene, at):
         return None
     if "их" in passed and (noun := _plural_said(draft, analysed, mention)) is not None:
         return noun
@@ -153,7 +130,7 @@ def _carried(scene: Scene, at: int) -> bool:
 def measures_else(analysed: Analysed, mention: Mention) -> bool:
     """«Рейтинг школы составил 78»: a copula between a subject that is no amount and the number."""
     at, _ = _behind(analysed, mention)
-    if analysed.lang != "ru" or at < 1 or not analysed.units[at].text.lower().startswith(_COPULAS):
+    if analysed.lang != "ru" or at < 1 or not analysed.units[at].text.lower().startswith(_COPULAS.tuple):
         return False
     clause = analysed.clause_of(at)
     front = [i for i in range(max(at - _FARTHEST, 0), at) if analysed.clause_of(i) == clause]
@@ -188,7 +165,9 @@ def set_against(scene: Scene, mention: Mention, whole: Link) -> bool:
     """«Было 52 учителя, стало 61», «рассчитан на 90 детей, ходят 74»: two figures of one thing, no whole and part."""
     analysed = scene.analysed
     at, passed = _behind(analysed, mention)
-    if passed & _NOW or (whole.measure == "capacity" and whole.of is not None and whole.of.category != "facilities"):
+    if passed & _NOW.set or (
+        whole.measure == "capacity" and whole.of is not None and whole.of.category != "facilities"
+    ):
         return True
     if at >= 0 and analysed.units[at].text.lower() in ("стало", "станет", "осталось", "останется"):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from socfacts.bind.identity import is_second
 from socfacts.bind.kazakh_kinds import is_several
 from socfacts.language.analysis import Analysed
+from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Link, Mention
 
 _TEACHING = frozenset({"library", "swimming_pool", "sports_complex", "stadium", "museum", "park"})
@@ -35,17 +36,17 @@ _PARTS: dict[str, frozenset[str]] = {
         frozenset({"swimming_pool", "library", "park"}),
     ),
 }
-_OWN = ("собственн", "сво", "встроен", "внутренн")
+_OWN = WordList("own", "ru")
 _LOCATIONS = frozenset({"residential_building", "road", "market"})
-_WHERE = frozenset({"в", "во", "на", "вдоль", "по", "возле", "у", "около", "через"})
+_WHERE = WordList("where", "ru")
 _BUILDS = frozenset({"opening", "construction", "major_repair", "repair", "reconstruction", "closure"})
 _RAISED = frozenset({"opening", "construction", "demolition", "relocation"})
 _MEMORY = 4
-_THEY = frozenset({"них", "ними", "ним"})
-_RESUMING = frozenset({"его", "её", "ее", "их", "он", "она", "оно", "они"})
-_HAVING = frozenset({"есть", "имеется", "предусмотрен", "предусмотрена", "предусмотрено", "оборудован", "оборудована"})
-_SHELTERING = ("нашл", "найт", "находят", "найд", "обре", "предостав", "получ", "дали", "дать", "дают")
-_SUMMING = ("общая", "общий", "общее", "общие", "суммарн", "совокупн")
+_THEY = WordList("they_of_several", "ru")
+_RESUMING = WordList("resuming", "ru")
+_HAVING = WordList("having", "ru")
+_SHELTERING = WordList("sheltering", "ru")
+_SUMMING = WordList("summing", "ru")
 # No school has more pupils, no town school more books: a sum over many of them.
 _CROWDED = frozenset(
     {
@@ -89,7 +90,8 @@ def _is_shelter(analysed: Analysed, mention: Mention) -> bool:
     named = isinstance(mention.value, FacilityName) and mention.value.named
     if named or analysed.units[mention.last].lexeme.lemma not in ("убежище", "приют"):
         return False
-    return any(unit.text.lower().startswith(_SHELTERING) for unit in analysed.units)
+    stems = _SHELTERING.tuple
+    return any(unit.text.lower().startswith(stems) for unit in analysed.units)
 
 
 def _is_former(analysed: Analysed, mention: Mention, known: list[Entity]) -> bool:
@@ -132,7 +134,7 @@ def _is_inside(analysed: Analysed, mention: Mention) -> bool:
 
 
 def _is_part(analysed: Analysed, mention: Mention, value: FacilityName, near: list[Entity]) -> bool:
-    if any(unit.text.lower().startswith(_OWN) for unit in analysed.units[mention.first : mention.last]):
+    if any(unit.text.lower().startswith(_OWN.tuple) for unit in analysed.units[mention.first : mention.last]):
         return True
     whole = max(near, key=lambda e: e.subjects[-1])
     if value.type not in _PARTS.get(whole.type, ()):
@@ -199,7 +201,7 @@ def _is_several(mention: Mention) -> bool:
 def _sums_up(analysed: Analysed) -> bool:
     """«Общая потребность объектов составляет …», «общий объём вложенных в них средств»: of all that was named."""
     first = analysed.unit(0)
-    if first is None or not first.text.lower().startswith(_SUMMING):
+    if first is None or not first.text.lower().startswith(_SUMMING.tuple):
         return False
     return any(map(_is_several, analysed.facilities)) or any(u.text.lower() in _THEY for u in analysed.units)
 

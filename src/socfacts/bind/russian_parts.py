@@ -9,10 +9,11 @@ from socfacts.bind.document import Draft, Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.types import CountedNoun, Link, Mention
 
-_THEY = frozenset({"их", "ее", "его"})
-_NUMBER_OF = ("число", "количество", "численность")
+_THEY = WordList("their", "ru")
+_NUMBER_OF = WordList("number_of", "ru")
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 _PLACES = frozenset({"facilities", "organizations", "projects", "works", "other"})
 

@@ -9,6 +9,7 @@ from socfacts.bind.focus import is_of_area, topic
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.types import CountedNoun, Entity, Link, Mention
 
 _MEASURE_REACH = 12
@@ -16,10 +17,7 @@ _PEOPLE_OR_THINGS = frozenset(
     ["children", "pupils", "students", "patients", "residents", "workers", "specialists", "families", "people",
      "facilities", "organizations", "apartments", "places", "projects", "settlements"]
 )  # fmt: skip
-_LEVELS = (
-    "готов", "завершен", "завершён", "выполнен", "обеспечен", "загружен", "заполнен", "укомплектован", "пройден",
-    "построен", "освоен", "возведен", "возведён",
-)  # fmt: skip
+_LEVELS = WordList("levels_of_shares", "ru")
 
 
 def why_no_share(scene: Scene, mention: Mention) -> str | None:
@@ -66,7 +64,8 @@ def before_sum(analysed: Analysed, mention: Mention) -> bool:
 
 def _says_level(scene: Scene) -> bool:
     """«Готов на 80 %», «выполнены на 82 %»: how far something is, no change."""
-    return any(unit.text.lower().startswith(_LEVELS) for unit in scene.analysed.units)
+    stems = _LEVELS.tuple
+    return any(unit.text.lower().startswith(stems) for unit in scene.analysed.units)
 
 
 def _is_change(scene: Scene, mention: Mention) -> bool:
@@ -102,13 +101,13 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
 
 
 _STAFF = frozenset({"workers", "specialists"})
-_WORKS = ("жұмыстың", "жұмыстардың", "құрылыстың", "құрылысының", "жөндеудің")
+_WORKS = WordList("works_of_shares", "kk")
 
 
 def _is_progress(scene: Scene, mention: Mention) -> bool:
     """«Готовность – 93,4 %»: how far the works on a facility are."""
     units = scene.analysed.units[max(mention.first - 5, 0) : mention.first]
-    if scene.analysed.lang == "kk" and units and units[-1].text.lower().startswith(_WORKS):
+    if scene.analysed.lang == "kk" and units and units[-1].text.lower().startswith(_WORKS.tuple):
         return True  # «жұмыстың 65 пайызы атқарылды»
     following = scene.analysed.unit(mention.last + 1)
     if scene.analysed.lang == "kk" and following is not None and _is_change(scene, mention):

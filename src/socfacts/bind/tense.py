@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from socfacts.language import kazakh, russian
+from socfacts.language.wordlists import WordList
 
-_RU_FUTURE_AUXILIARIES = frozenset({"будет", "будут", "буду", "будем"})
+_RU_FUTURE_AUXILIARIES = WordList("future_auxiliaries", "ru")
 
 
 _UNSURE = 0.5  # a reading no likelier than this is one of several

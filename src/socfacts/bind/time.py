@@ -10,6 +10,7 @@ from socfacts.bind.events import Event
 from socfacts.bind.facility import facilities_of_clause, facility_near, facility_of_event
 from socfacts.bind.figures import link_of
 from socfacts.bind.focus import topic
+from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, Link, Mention, When
 
 # Beside these a date is only the `when` of their figures.
@@ -27,10 +28,10 @@ _BUILDING = frozenset(
         "relocation",
     ]
 )
-_WITHIN = frozenset({"в", "за"})  # «до 170 в 2024 году»
+_WITHIN = WordList("within", "ru")
 _AT_ONCE = frozenset({"opening", "closure", "relocation"})
 _TENSES = {"done": "past", "planned": "future"}
-_NOW = ("сегодня", "на сегодня", "сейчас", "в настоящее", "ныне", "бүгін", "қазір", "бүгінгі", "на текущий")
+_NOW = WordList("now")
 
 
 def resolve_dates(draft: Draft, scene: Scene) -> None:
@@ -47,8 +48,8 @@ def resolve_dates(draft: Draft, scene: Scene) -> None:
             scene.dates.append((mention, when))
 
 
-_COMPARING = ("салыстыр", "қарағанда")
-_MORE_OR_LESS = ("көп", "аз", "артық", "кем", "есе")
+_COMPARING = WordList("comparing", "kk")
+_MORE_OR_LESS = WordList("more_or_less", "kk")
 
 
 def _is_compared(scene: Scene, mention: Mention) -> bool:
@@ -57,7 +58,7 @@ def _is_compared(scene: Scene, mention: Mention) -> bool:
     following = analysed.units[mention.last + 1 : mention.last + 6]
     if analysed.lang != "kk" or not following:
         return False
-    if following[0].text.lower().startswith(_COMPARING):
+    if following[0].text.lower().startswith(_COMPARING.tuple):
         return True
     last = analysed.units[mention.last].lexeme
     if last.case != "abl" or following[0].value is None:
@@ -86,7 +87,7 @@ def _status_near(scene: Scene, index: int) -> str | None:
 
 def is_now(text: str) -> bool:
     """«Сегодня», «қазір»: the time of writing, which dates no event."""
-    return text.lower().startswith(_NOW) and not text.lower().startswith("нынешн")
+    return text.lower().startswith(_NOW.tuple) and not text.lower().startswith("нынешн")
 
 
 def date_facts(draft: Draft, scene: Scene) -> None:

@@ -94,6 +94,7 @@ class WordList:
 
     def __init__(self, name: str, lang: str | None = None, file: str = "binding") -> None:
         self._arguments = name, file, LAYERS if lang is None else ("common", lang)
+        self._sets: dict[Path | None, frozenset[str]] = {}
 
     @property
     def tuple(self) -> tuple[str, ...]:
@@ -103,15 +104,16 @@ class WordList:
     @property
     def set(self) -> frozenset[str]:
         """The words as a set."""
-        return _as_set(*self._arguments)
+        here = _folder.get()
+        if here not in self._sets:
+            if len(self._sets) >= _FOLDERS:
+                self._sets.clear()
+            self._sets[here] = frozenset(self.tuple)
+        return self._sets[here]
 
     def __contains__(self, word: object) -> bool:
-        return word in self.set
-
-
-@cached_by_folder(256)
-def _as_set(name: str, file: str, layers: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words(name, file, layers))
+        found = self._sets.get(_folder.get())
+        return word in (self.set if found is None else found)
 
 
 def parts(name: str, file: str, layers: tuple[str, ...] = LAYERS) -> list[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.mentions.facilities_kazakh import around_kazakh, is_central
 from socfacts.mentions.listed_facilities import is_plain, with_listed
 from socfacts.mentions.namespan import NameSpan, quoted_after
@@ -19,7 +20,7 @@ from socfacts.types import FacilityName, Mention
 HEADS = frozenset({"facility", "facility_generic"})
 _MAX_ADJECTIVES = 5
 _MAX_COMPLEMENT = 6
-_NAMED_AFTER = ("имени", "им")
+_NAMED_AFTER = WordList("named_after", "ru")
 
 
 def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention]:
@@ -94,8 +95,8 @@ def _head_word(unit: Unit) -> str:
     return words[-1]
 
 
-_SEVERAL = frozenset({"такие", "эти", "все", "многие", "другие", "остальные", "некоторые", "наши"})
-_WITHOUT_GENITIVE = frozenset({"в", "во", "на", "за", "через", "про"})
+_SEVERAL = WordList("several", "ru")
+_WITHOUT_GENITIVE = WordList("without_genitive", "ru")
 
 
 def _reads_plural(units: Sequence[Unit], head: int, first: int) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from socfacts.language import kazakh
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.mentions.namespan import MAX_TITLE, NameSpan, quoted_after
 
 _MAX_MODIFIERS = 7
-_ALL_ALIKE = frozenset({"әр", "әрбір", "барлық", "көптеген", "бірнеше", "кейбір", "бірқатар", "қанша", "неше"})
-# «кітапхана қызметі», «мектеп ісі»: what is spoken of is no one library.
-_AFFAIRS = frozenset({"қызмет", "іс", "сала", "жүйе", "желі", "тапшылық", "мәселе"})
-_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
+_ALL_ALIKE = WordList("all_alike", "kk")
+_AFFAIRS = WordList("affairs", "kk")
+_PLURALS = WordList("plurals", "kk")
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 
 
@@ -58,7 +58,7 @@ def is_central(units: Sequence[Unit], index: int) -> bool:
     if "facility" in following.classes and "place" not in following.lexeme.worth:
         return True
     owned = index + 2 < len(units) and units[index + 2].lexeme.possessive
-    return owned and following.text.lower().endswith(_PLURALS)
+    return owned and following.text.lower().endswith(_PLURALS.tuple)
 
 
 def _goes_on(units: Sequence[Unit], index: int) -> bool:
@@ -101,7 +101,7 @@ def _describes(units: Sequence[Unit], head: int) -> bool:
     return following.lexeme.possessive and (kind or following.worth("counted") in _PEOPLE)
 
 
-_AT_HOME = ("күтім", "қызмет", "көмек", "оқы", "емде", "бағ", "тәрбиеле")
+_AT_HOME = WordList("at_home", "kk")
 
 
 def _at_home(units: Sequence[Unit], head: int) -> bool:
@@ -109,7 +109,7 @@ def _at_home(units: Sequence[Unit], head: int) -> bool:
     unit = units[head]
     following = units[head + 1].text.lower() if head + 1 < len(units) else ""
     bare = unit.lexeme.case in ("loc", "abl") and not unit.lexeme.possessive and unit.lexeme.derivation == ""
-    return bare and unit.lexeme.lemma == "үй" and following.startswith(_AT_HOME)
+    return bare and unit.lexeme.lemma == "үй" and following.startswith(_AT_HOME.tuple)
 
 
 def _is_limit(units: Sequence[Unit], head: int) -> bool:

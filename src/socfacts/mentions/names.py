@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from socfacts.language import personal, russian
 from socfacts.language.posts import Post, post_after, post_before
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.mentions.organizations import find_organizations
 from socfacts.types import Mention, ProperName
 
@@ -20,8 +21,8 @@ _BLOCKED = frozenset(
     {"facility", "facility_generic", "month", "weekday", "place", "legal_wrapper", "organization", "organization_name",
      "currency", "ordinal", "num"}
 )  # fmt: skip
-_ADDRESSES = frozenset({"уважаемый", "уважаемая", "құрметті", "господин", "госпожа", "мырза"})
-_NAMED_AFTER = frozenset({"имени", "им", "атындағы"})
+_ADDRESSES = WordList("forms_of_address")
+_NAMED_AFTER = WordList("named_after")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from socfacts.language import russian
 from socfacts.language.gazetteer import NEEDS_TYPE, Candidates
 from socfacts.language.personal import has_surname_form
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.types import Mention, PlaceName
 
-_TYPE_AFTER = ("ауыл", "кент", "ықшамаудан", "шағын аудан", "шағынаудан", "станция", "елді мекен", "ауылдық округ")
-_CAPITAL = ("столиц", "столичн", "елорда", "бас қала")
-_NAMED = frozenset({"имени", "им", "атындағы"})
+_TYPE_AFTER = WordList("type_after", "kk")
+_CAPITAL = WordList("capital")
+_NAMED = WordList("named_after")
 
 
 def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
@@ -28,10 +29,10 @@ def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
         places = candidates.places if _typed(units, index) else _untyped(candidates)
         if _in_town(units, index):
             places = tuple(place for place in places if place.kind in _PARTS_OF_TOWNS)
-        if lang == "ru" and len(places) > 1 and unit.text.endswith(_ADJECTIVAL):
+        if lang == "ru" and len(places) > 1 and unit.text.endswith(_ADJECTIVAL.tuple):
             places = _adjectival(units, index, places)
         if places:
-            said = Candidates(places, unit.text.lower().startswith(_CAPITAL))
+            said = Candidates(places, unit.text.lower().startswith(_CAPITAL.tuple))
             found.append(Mention("PLACE", unit.start, unit.end, index, index, said, f"{lang}.place.gazetteer"))
     return found
 
@@ -40,7 +41,7 @@ def _is_place(units: Sequence[Unit], index: int) -> bool:
     """A capital, or an adjective; never a title in quotes or somebody's name."""
     unit = units[index]
     capital = any(word[:1].isupper() for word in unit.text.split())  # «области Абай»
-    if not (capital or unit.text.endswith(_ADJECTIVAL)):
+    if not (capital or unit.text.endswith(_ADJECTIVAL.tuple)):
         return False
     before = units[index - 1] if index else None
     after = units[index + 1] if index + 1 < len(units) else None
@@ -70,13 +71,13 @@ def _in_person(units: Sequence[Unit], index: int) -> bool:
     return after[:1].isupper() and has_surname_form(after) and "place" not in units[index + 1].lexeme.worth
 
 
-_ADJECTIVAL = ("ский", "ская", "ское", "ские", "ского", "ской", "ском", "скому", "ским", "ских", "скими", "скую")
+_ADJECTIVAL = WordList("adjectival", "ru")
 
 
 _PARTS_OF_TOWNS = frozenset({"microdistrict", "city_district"})
-_MICRODISTRICTS = ("микрорайон", "мкр", "м-н", "массив", "ықшамаудан", "шағынаудан", "шағын аудан")
-_STREETS = ("улиц", "проспект", "переулк", "бульвар", "шоссе", "көшесі", "даңғыл")
-_SHORT_STREETS = frozenset({"ул", "пр", "просп", "пр-т", "пер", "бул", "мкрн"})
+_MICRODISTRICTS = WordList("microdistricts")
+_STREETS = WordList("streets")
+_SHORT_STREETS = WordList("short_streets", "ru")
 
 
 def _in_town(units: Sequence[Unit], index: int) -> bool:
@@ -86,9 +87,9 @@ def _in_town(units: Sequence[Unit], index: int) -> bool:
         before.pop()
     after = units[index + 1].text.lower() if index + 1 < len(units) else ""
     named = before[-1].rstrip(".") if before else ""
-    if named in _SHORT_STREETS or named.startswith((*_MICRODISTRICTS, *_STREETS)):
+    if named in _SHORT_STREETS or named.startswith((*_MICRODISTRICTS.tuple, *_STREETS.tuple)):
         return True
-    return after.startswith((*_MICRODISTRICTS, *_STREETS[-2:]))
+    return after.startswith((*_MICRODISTRICTS.tuple, *_STREETS.tuple[-2:]))
 
 
 def _typed(units: Sequence[Unit], index: int) -> bool:
@@ -96,7 +97,7 @@ def _typed(units: Sequence[Unit], index: int) -> bool:
         if index >= step and "settlement_word" in units[index - step].classes:
             return True
     following = " ".join(unit.text.lower() for unit in units[index + 1 : index + 3])
-    return following.startswith(_TYPE_AFTER)
+    return following.startswith(_TYPE_AFTER.tuple)
 
 
 def _adjectival(units: Sequence[Unit], index: int, places: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:

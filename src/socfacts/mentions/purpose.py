@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.mentions.namespan import NameSpan, quoted_after
 
 _REACH = 7
 _ENDS = frozenset({"comma", "dash", "colon", "semicolon", "lparen", "rparen", "num", "facility", "place", "year4"})
-# Where something stands says nothing of what it is for.
-_PLACING = frozenset({"в", "во", "на", "при", "из", "от", "за", "около", "возле", "под"})
+_PLACING = WordList("placing_of_purpose", "ru")
 
 
 def type_of_purpose(units: Sequence[Unit], head: int, span: NameSpan, lang: str) -> str | None:
