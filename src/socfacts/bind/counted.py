@@ -153,6 +153,9 @@ def _describes_next(analysed: Analysed, index: int) -> bool:
 
 
 def _russian_head(unit: Unit, index: int) -> Head:
+    short = unit.worth("short_noun")
+    if short is not None:
+        return Head(short["lemma"], short["category"], index, index)
     return Head(russian_lemma(unit), category_of(unit), index, index, "capacity_noun" in unit.classes)
 
 
