@@ -13,11 +13,6 @@ from socfacts.types import Document
 ANCHOR = date(2025, 6, 15)
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def homes(extractor: Extractor, text: str) -> dict[str, str | None]:
     """The title, number or type of the facility of each figure, by quote."""
     return {

@@ -11,11 +11,6 @@ from socfacts import Extractor
 from socfacts.records import Fact
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def facts(extractor: Extractor, text: str) -> list[Fact]:
     return extractor.extract_text(text, doc_date=date(2025, 11, 1))
 

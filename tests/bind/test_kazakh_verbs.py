@@ -11,11 +11,6 @@ from socfacts.language import kazakh
 from socfacts.records import Fact
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def facts(extractor: Extractor, text: str, kind: str) -> list[Fact]:
     return [f for f in extractor.extract_text(text, doc_date=date(2025, 11, 1)) if f.kind == kind]
 

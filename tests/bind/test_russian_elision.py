@@ -12,11 +12,6 @@ from socfacts import Extractor
 ANCHOR = date(2025, 6, 15)
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def figures(extractor: Extractor, text: str) -> dict[str, Any]:
     """The facts that are no facility facts, by quote."""
     return {f.evidence.quote: f for f in extractor.extract_text(text, doc_date=ANCHOR) if f.kind != "facility"}

@@ -12,11 +12,6 @@ from socfacts import Extractor
 ANCHOR = date(2025, 6, 15)
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def slots(fact: Any) -> dict[str, Any]:
     """The slots of a fact as short plain values."""
     facility = fact.facility

@@ -7,11 +7,6 @@ import pytest
 from socfacts import Extractor
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def speakers(extractor: Extractor, text: str) -> dict[str, tuple[str | None, str | None] | None]:
     """Quote → (name, role) of each count."""
     return {
