@@ -232,8 +232,8 @@ def is_of_area(scene: Scene, index: int) -> bool:
 def is_in_scope(scene: Scene, index: int) -> bool:
     """«По области», «в районе»: a word of the clause that tells of a whole town or region."""
     analysed = scene.analysed
-    clause = analysed.clause_of(index)
-    return any(analysed.clause_of(i) == clause and is_scope(scene, i) for i, _ in analysed.with_class("area_scope"))
+    scopes = [i for i, _ in analysed.with_class("area_scope") if is_scope(scene, i)]
+    return any(analysed.clause_of(i) == analysed.clause_of(index) for i in scopes)
 
 
 def _is_origin(analysed: Analysed, place: Mention) -> bool:

@@ -81,9 +81,8 @@ def one_more(analysed: Analysed, mention: Mention) -> bool:
 
 def _instead(analysed: Analysed, mention: Mention) -> bool:
     """«Взамен построят школу на 300 мест»: another one than that spoken of."""
-    clause = analysed.clause_of(mention.first)
-    words = (index for index, _ in analysed.with_class("instead_word"))
-    return any(index < mention.first and analysed.clause_of(index) == clause for index in words)
+    words = [index for index, _ in analysed.with_class("instead_word") if index < mention.first]
+    return any(analysed.clause_of(index) == analysed.clause_of(mention.first) for index in words)
 
 
 def is_second(analysed: Analysed, mention: Mention) -> bool:

@@ -178,11 +178,11 @@ def resumes(analysed: Analysed) -> bool:
 def is_had(analysed: Analysed, mention: Mention) -> bool:
     """«В кампусе есть интернат»: what stands there beside what the text is about."""
     first = analysed.unit(0)
-    clause = analysed.clause_of(mention.first)
-    before = [u.text.lower() for i, u in enumerate(analysed.units[: mention.first]) if analysed.clause_of(i) == clause]
     named = isinstance(mention.value, FacilityName) and mention.value.named
-    inside = first is not None and first.text.lower() in ("в", "при", "на") and not analysed.places
-    return inside and not named and any(word in _HAVING for word in before)
+    if named or analysed.places or first is None or first.text.lower() not in ("в", "при", "на"):
+        return False
+    having = [i for i, unit in enumerate(analysed.units[: mention.first]) if unit.text.lower() in _HAVING]
+    return any(analysed.clause_of(i) == analysed.clause_of(mention.first) for i in having)
 
 
 def _is_of_kind(analysed: Analysed, mention: Mention) -> bool:
