@@ -101,3 +101,8 @@ def kill_at(moment: int, *arguments: str | Path, cwd: Path, journal: Path) -> bo
         process.send_signal(signal.SIGKILL)
         process.communicate()
     return reached
+
+
+def heeding_ctrl_c() -> None:
+    """For ``preexec_fn``: a shell's background job, in which tests may run, ignores Ctrl-C and hands that down."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from longruns import heeding_ctrl_c
 
 from socfacts.cli import progress
 from socfacts.run import Tally
@@ -185,8 +186,9 @@ def test_interrupt_is_one_line(tmp_path: Path) -> None:
     """Ctrl-C: whole lines on standard output, no traceback, 130; the file of -o is left as it was."""
     (tmp_path / "old.jsonl").write_text("old\n", encoding="utf-8")
     with subprocess.Popen(
-        [*COMMAND, "mentions", "-", "-o", "old.jsonl"], cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+        [*COMMAND, "mentions", "-", "-o", "old.jsonl"], cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=heeding_ctrl_c,
+    ) as process:  # fmt: skip
         assert process.stdin and process.stderr
         process.stdin.write(b'{"id": "a", "text": ' + json.dumps(ARTICLE).encode() + b"}\nnot a row\n")
         process.stdin.flush()

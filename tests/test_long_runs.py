@@ -9,7 +9,20 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from longruns import COMMAND, GOOD, SLOW, finish, journaled, kill_at, rows, start, until, worked, workers
+from longruns import (
+    COMMAND,
+    GOOD,
+    SLOW,
+    finish,
+    heeding_ctrl_c,
+    journaled,
+    kill_at,
+    rows,
+    start,
+    until,
+    worked,
+    workers,
+)
 
 from socfacts.run.alone import NOTICE
 from socfacts.run.extraction import Plan, run
@@ -120,8 +133,9 @@ def test_interrupted_runs_leave_their_journal(tmp_path: Path) -> None:
     (tmp_path / "o.jsonl").write_text("old\n", encoding="utf-8")
     journal = tmp_path / "o.jsonl.part.jsonl"
     with subprocess.Popen(
-        [*COMMAND, "-", "-o", "o.jsonl"], cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+        [*COMMAND, "-", "-o", "o.jsonl"], cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=heeding_ctrl_c,
+    ) as process:  # fmt: skip
         assert process.stdin and process.stderr
         process.stdin.write("".join(text.splitlines(keepends=True)[:4]).encode())
         process.stdin.flush()
