@@ -34,11 +34,33 @@ def write_articles(path: Path, megabytes: float) -> None:
 def run(source: Path, output: Path, jobs: int) -> tuple[float, float]:
     """Seconds of one run and the peak memory of its largest process in MB."""
     command = [sys.executable, "-m", "socfacts", "extract", source, "-o", output, "--jobs", str(jobs), "--quiet"]
-    largest = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); "
-    largest += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
+    peak = 0.0
     begun = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", largest, *command], check=True, capture_output=True, text=True)
-    return time.perf_counter() - begun, float(done.stdout)
+    with subprocess.Popen(command) as process:
+        while process.poll() is None:
+            peak = max(peak, *map(peak_memory, family(process.pid)))
+            time.sleep(0.1)
+    if process.returncode:
+        sys.exit(f"the run with {jobs} workers failed")
+    return time.perf_counter() - begun, peak
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that it started (Linux); those that have just ended are left out."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return [pid]
+    return [pid, *(member for child in children for member in family(int(child)))]
+
+
+def peak_memory(pid: int) -> float:
+    """The most that a process has held so far, in MB; 0 for one that has ended."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0.0)
 
 
 def main() -> None:
