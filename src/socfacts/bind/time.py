@@ -44,8 +44,21 @@ def resolve_dates(draft: Draft, scene: Scene) -> None:
             draft.reject(scene, mention, "a stretch that passed before, not after today")
         elif when is not None and _is_compared(scene, mention):
             draft.reject(scene, mention, "only what the figures are compared with")
+        elif when is not None and _is_of_the_building(scene, mention):
+            draft.reject(scene, mention, "the year in which a building was built, not that of the event")
         elif when is not None:
             scene.dates.append((mention, when))
+
+
+def _is_of_the_building(scene: Scene, mention: Mention) -> bool:
+    """«Старое здание 1968 года снесут к 2027-му»: a year right behind a facility's head beside another date."""
+    analysed = scene.analysed
+    if analysed.lang != "ru" or analysed.units[mention.last].text.lower() != "года":
+        return False
+    headed = any(facility.last == mention.first - 1 for facility in analysed.facilities)
+    clause = analysed.clause_of(mention.first)
+    dates = (m for m in analysed.mentions if m.type == "DATE" and m is not mention)
+    return headed and any(analysed.clause_of(other.first) == clause for other in dates)
 
 
 _COMPARING = WordList("comparing", "kk")
