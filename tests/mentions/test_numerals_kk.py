@@ -18,8 +18,8 @@ from socfacts.ruleset import load
 NUMBERS = st.one_of(st.integers(0, 100), st.integers(0, 10_000), st.integers(0, 10**12))
 # «үшін» is "for", «жүзінде» "in fact": behind a numeral too they are read so.
 FALSE_FRIENDS = ("үшін", "жүзінде", "жүзінен", "оны", "оның")
-# Alone these are pronouns and adverbs; behind a numeral they are numbers.
-ALONE = ("бірге", "бірден", "бірде", "онда")
+# Alone these are pronouns, adverbs and a noun in the dative («to the face»); behind a numeral they are numbers.
+ALONE = ("бірге", "бірден", "бірде", "онда", "жүзіне")
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from socfacts.language import russian
-from socfacts.language.classes import CASES, Lexeme, pack_feature
+from socfacts.language.classes import Lexeme, pack_feature
 from socfacts.language.kazakh import readings, suffix_of
 from socfacts.language.lexicon import Lexicon
 from socfacts.language.tokens import NumberToken, number_token
@@ -188,8 +188,11 @@ class Shapes:
 
     def numeral(self, classes: frozenset[str], last: Lexeme) -> Lexeme:
         """The lexeme of a whole numeral: its classes, with the case and possessive of its last word."""
-        case = last.worth.get("weak")
-        feature = pack_feature(case) if case in CASES else last.feature & 15
+        form = last.worth.get("weak")
+        if isinstance(form, str):
+            feature = pack_feature(form.removeprefix("third_"), form.startswith("third_"))
+        else:
+            feature = last.feature & 15
         return Lexeme(self.lexicon.codes.code(classes, feature), classes, {}, "", feature, last.derivation)
 
     def word(self, text: str) -> Shape | None:
