@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from socfacts.language import russian
-from socfacts.language.classes import Lexeme, pack_feature
+from socfacts.language.classes import CASES, Lexeme, pack_feature
 from socfacts.language.kazakh import readings, suffix_of
 from socfacts.language.lexicon import Lexicon
 from socfacts.language.tokens import NumberToken, number_token
@@ -151,6 +151,8 @@ class Shapes:
             return Shape(compound, number.value)
         if self.lexicon.lang == "ru" or "digit_suffix" in suffix.worth:
             kind = suffix.worth.get("digit_suffix")
+            if kind == "cardinal_of_seven_or_eight":
+                kind = "cardinal" if _ends_in_seven_or_eight(number.value) else "ordinal_or_decade"
             if kind == "ordinal":
                 return Shape(self._lexeme(*(names - {"num"} | {"ordinal"})), number.value)
             if kind == "cardinal":
@@ -188,11 +190,9 @@ class Shapes:
 
     def numeral(self, classes: frozenset[str], last: Lexeme) -> Lexeme:
         """The lexeme of a whole numeral: its classes, with the case and possessive of its last word."""
-        form = last.worth.get("weak")
-        if isinstance(form, str):
-            feature = pack_feature(form.removeprefix("third_"), form.startswith("third_"))
-        else:
-            feature = last.feature & 15
+        form = str(last.worth.get("weak"))
+        case = form.removeprefix("third_")
+        feature = pack_feature(case, form != case) if case in CASES else last.feature & 15
         return Lexeme(self.lexicon.codes.code(classes, feature), classes, {}, "", feature, last.derivation)
 
     def word(self, text: str) -> Shape | None:
@@ -254,9 +254,10 @@ class Shapes:
                 return "act_number" if _names_act(tail) and not self.lexicon.word(tail).worth else None
             suffix = _PARTICLE.sub("", tail)
             bound = not suffix or suffix_of(suffix) or _ABOUT.fullmatch(suffix) or _COLLECTIVE.fullmatch(suffix)
-            known = bool(self.lexicon.word(tail).worth)
-            kind = None if bound or (len(suffix) < 3 and not known) else "ordinal_head"
-            if kind and {self.lexicon.word(tail).derivation, readings(tail)[0].derivation} & {"lyq", "ly"}:
+            head = self.lexicon.word(tail)
+            kind = None if bound or (len(suffix) < 3 and not head.worth) else "ordinal_head"
+            measures = {head.derivation, readings(tail)[0].derivation} & {"lyq", "ly"}
+            if kind and measures and "area_scope_adj" not in head.classes:  # «5-қалалық емхана» is the fifth
                 kind = "int"
             self._numbered[word] = kind
         return self._numbered[word]
@@ -282,6 +283,11 @@ class Shapes:
             else:
                 return None
         return Decimal(total) if total else None
+
+
+def _ends_in_seven_or_eight(value: Decimal) -> bool:
+    """Whether a numeral ends in «семь» or «восемь»: 27, 108; not 17, «семнадцать»."""
+    return value % 10 in (7, 8) and value % 100 not in (17, 18)
 
 
 def _names_act(tail: str) -> bool:

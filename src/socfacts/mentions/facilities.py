@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
+from socfacts.mentions import ordinal_names
 from socfacts.mentions.facilities_kazakh import around_kazakh, is_central
 from socfacts.mentions.listed_facilities import is_plain, with_listed
 from socfacts.mentions.namespan import NameSpan, quoted_after
@@ -150,6 +151,8 @@ def _around_russian(units: Sequence[Unit], head: int) -> NameSpan | None:
     if not numbers and title is None and title_text is None:
         title = title_after_purpose(units, head) or _title_apart(units, head)
         last = title[1] + 1 if title is not None else last
+    if not numbers and first > 0 and ordinal_names.is_number(units, first - 1, head, "ru"):
+        first, numbers = first - 1, [first - 1]
     first = _with_wrapper(units, first, last)
     if first > 0 and "any_quote" in units[first - 1].classes and _closes(units, last):
         first, last = first - 1, last + 1
@@ -296,7 +299,10 @@ def _name(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text: str
         return _tidy(before + units[head].text + after)
     own = units[head].text.split()
     index = own.index(_head_word(units[head]))
-    return _tidy(" ".join(russian.nominative([*words, *own], len(words) + index)) + after)
+    name = russian.nominative([*words, *own], len(words) + index)
+    if span.numbers == [span.first]:
+        name = [ordinal_names.in_digits(units, span.first, name[len(words) + index]), *name]
+    return _tidy(" ".join(name) + after)
 
 
 def _tidy(name: str) -> str:

@@ -8,6 +8,7 @@ from socfacts.language import kazakh
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.mentions.namespan import MAX_TITLE, NameSpan, quoted_after
+from socfacts.mentions.ordinal_names import is_number
 
 _MAX_MODIFIERS = 7
 _ALL_ALIKE = WordList("all_alike", "kk")
@@ -29,6 +30,8 @@ def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | N
             break
         if _opens_name(units, index, span):
             break
+    if not span.numbers and first - 1 > before and is_number(units, first - 1, head, "kk"):
+        span.numbers, span.first = [first - 1], first - 1
     following = quoted_after(units, head + 1)
     untitled = span.title is None and span.title_text is None
     if untitled and following is not None and _capital(units, following) and not _goes_on(units, following[1] + 2):
@@ -67,8 +70,10 @@ def _goes_on(units: Sequence[Unit], index: int) -> bool:
 
 
 def _measured(units: Sequence[Unit], index: int) -> bool:
-    """«300 орындық», «үш қабатты»: a figure in front of a name is no part of it."""
-    return units[index].lexeme.derivation in ("lyq", "ly") and index > 0 and units[index - 1].value is not None
+    """«300 орындық», «үш қабатты»: a figure in front of a name is no part of it; in «5-қалалық емхана» it is."""
+    if units[index].lexeme.derivation not in ("lyq", "ly") or index == 0:
+        return False
+    return units[index - 1].value is not None and "ordinal" not in units[index - 1].classes
 
 
 def _town_centre(units: Sequence[Unit], head: int) -> bool:

@@ -109,7 +109,7 @@ class Finder:
         if not candidates:
             return []
         kept = _longest(candidates, trace)
-        return [_mention(c, _dates_inside(c, candidates)) for c in kept if c.rule.rule.type != "IGNORE"]
+        return [_mention(c, _taken_in(c, candidates)) for c in kept if c.rule.rule.type != "IGNORE"]
 
     def _plan(self, codes: str) -> tuple[CompiledRule, ...]:
         """The rules all of whose obligatory elements the sentence has, in their order."""
@@ -151,13 +151,15 @@ def _longest(candidates: list[Candidate], trace: Trace | None) -> list[Candidate
     return taken
 
 
-def _dates_inside(candidate: Candidate, candidates: list[Candidate]) -> tuple[Mention, ...]:
-    """The dates that a time takes in: «вечером 6 мая»."""
+def _taken_in(candidate: Candidate, candidates: list[Candidate]) -> tuple[Mention, ...]:
+    """The dates and the ordinals in digits that a time takes in: «вечером 6 мая», «на 53-й минуте»."""
     if candidate.rule.rule.type != "TIME":
         return ()
     within = [
         c for c in candidates
-        if c.rule.rule.type == "DATE" and candidate.start <= c.start and c.end <= candidate.end and c.value is not None
+        if candidate.start <= c.start and c.end <= candidate.end
+        and (c.rule.rule.type == "DATE" or (c.rule.rule.type == "ORDINAL" and c._units[c.first].text[0].isdigit()))
+        and c.value is not None
     ]  # fmt: skip
     return tuple(_mention(c) for c in _longest(within, None))
 
