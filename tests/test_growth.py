@@ -127,4 +127,5 @@ def test_caches_are_bounded() -> None:
         for at in range(0, len(words), 500):
             analyser.units(" ".join(words[at : at + 500]))
     assert len(lexicon._words) <= 200_001
-    assert len(analyser._known) <= 200_001
+    assert len(analyser.tokens.pieces) <= 200_001
+    assert len(analyser.tokens.stretches) <= 200_001

@@ -58,18 +58,17 @@ class Tokens:
     """Cuts the text of a sentence into tokens, of each of which it knows what it is."""
 
     def __init__(self, lexicon: Lexicon, shapes: Shapes) -> None:
-        pieces = _Pieces(lexicon, shapes)
-        self._piece = pieces.__getitem__
-        self._stretch = _Stretches(pieces).__getitem__
+        self.pieces = _Pieces(lexicon, shapes)
+        self.stretches = _Stretches(self.pieces)
 
     def cut(self, text: str) -> list[Known]:
         """The tokens of a sentence: all ``step`` together are its length, one blank before it and none behind it."""
         if _SPACED_NUMBER.search(text) is None:
             try:
-                return list(chain.from_iterable(map(self._stretch, text.split(" "))))
+                return list(chain.from_iterable(map(self.stretches.__getitem__, text.split(" "))))
             except _OddBlanksError:
                 pass
-        return list(chain.from_iterable(map(self._piece, PIECE.findall(" " + text))))
+        return list(chain.from_iterable(map(self.pieces.__getitem__, PIECE.findall(" " + text))))
 
 
 class _OddBlanksError(Exception):

@@ -82,13 +82,13 @@ class Analyser:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.shapes = Shapes(lexicon)
-        self._tokens = Tokens(lexicon, self.shapes)
+        self.tokens = Tokens(lexicon, self.shapes)
         self._pairs: dict[tuple[str, str], bool] = {}
         self._lone: dict[tuple[str, str], _Composed | None] = {}
 
     def units(self, text: str) -> list[Unit]:
         """The units of a sentence, in order."""
-        tokens = self._tokens.cut(text)
+        tokens = self.tokens.cut(text)
         units: list[Unit] = []
         more: list[int] = []  # where there is more to do than to look at the lexeme
         add, new, kind = units.append, Unit.__new__, Unit
