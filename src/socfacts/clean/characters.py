@@ -23,7 +23,9 @@ _PLAIN |= dict.fromkeys(range(0xD800, 0xE000), " ")
 _RETURN = re.compile(r"\r(?!\n)")
 
 # Soft hyphen, zero-width space and joiners, marks of direction, byte order mark, variation selectors.
-_INVISIBLE = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+")
+UNSEEN = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+# The class once more at the head: a search is much faster by one character than by one or more.
+_INVISIBLE = re.compile(f"[{UNSEEN}][{UNSEEN}]*")
 
 # Characters that NFC never changes and that never combine with what stands before them: the text's bulk.
 _STABLE = "\x00-\u02ff\u0370-\u0373\u0376-\u037d\u037f-\u0386\u0388-\u0482\u048a-\u0590"

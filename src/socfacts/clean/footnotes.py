@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from socfacts.language.offsets import Edit
 from socfacts.language.wordlists import cached_by_folder, words
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # «м²», «км³», «сағ⁻¹»: a raised 2 or 3 after a short unit is its power.
 # What follows must be no mark that would combine with what stands before.
 _PLAIN_NEXT = r"(?=[\x00-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2060]|\Z)"
-_SUPERSCRIPT = re.compile(rf"(?<=[\w.,;:!?»)”\"…%*])[{_RAISED}]+\)?(?:[,⁾⁽]?[{_RAISED}]+)*{_PLAIN_NEXT}")
+_SUPERSCRIPT = re.compile(rf"(?<=[\w.,;:!?»)”\"…%*])[{RAISED}]+\)?(?:[,⁾⁽]?[{RAISED}]+)*{_PLAIN_NEXT}")
 _POWER = re.compile(r"(?<![^\W\d_])(?:[мmдdсcкkhг]{0,2}[мm]|га|шм)\Z", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?<=[\w.,;:!?»)”\"…])\[\d{1,3}\](?!\])" + _PLAIN_NEXT)
 
@@ -20,6 +20,8 @@ _BRACKETED = re.compile(r"(?<=[\w.,;:!?»)”\"…])\[\d{1,3}\](?!\])" + _PLAIN_
 # a search for digits is much faster than one for letters.
 _GLUED = re.compile(r"[1-9](?<=[^\W\d_].)\d?(?=[\s.,;:!?)»”\"…]|\Z)")
 _CLOSED = re.compile(r"[1-9](?<=[^\W\d_][»”\")].)\d?(?=[\s.,;:!?)]|\Z)")
+# What any mark glued to a word has before it, after the digit itself.
+SUSPECT = r"(?<=[^\W\d_][1-9]|[»”\")][1-9])"
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _DEFINITION = re.compile(r"^[ ]*([1-9]\d?)[ ]+(?=[А-ЯЁӘҒҚҢӨҰҮҺІA-Z«\"])", re.MULTILINE)
 _MIN_WORD = 4
@@ -35,7 +37,7 @@ def superscripts(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "")
 
 
-_ANY_RAISED = re.compile(f"[{_RAISED}]")
+_ANY_RAISED = re.compile(f"[{RAISED}]")
 
 
 def _has_raised(text: str) -> bool:

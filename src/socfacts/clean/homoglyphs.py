@@ -13,19 +13,23 @@ _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 # ә is no letter that an author of Latin text would mistype: «әlem» is an informal spelling, not a slip.
 _TO_LATIN = str.maketrans(_CYRILLIC.replace("ә", "").replace("Ә", ""), _LATIN.replace("ə", "").replace("Ə", ""))
 
-_MIXED_AHEAD = re.compile("[A-Za-zƏə](?=[Ѐ-ӿ])")
-_MIXED_BEHIND = re.compile("[A-Za-zƏə](?<=[Ѐ-ӿ][A-Za-zƏə])")
+LETTERS = "A-Za-zƏə"
+_BESIDE_CYRILLIC = f"(?=[Ѐ-ӿ])(?<=[{LETTERS}])|(?<=[Ѐ-ӿ][{LETTERS}])"
+_ALONE = r"(?=[ ])(?<=[coyakCOYAKB])(?<!\w.)"
+# After any of the letters: whether one of the two steps may find something to mend there.
+SUSPECT = f"{_BESIDE_CYRILLIC}|{_ALONE}"
+_MIXED = re.compile(f"[{LETTERS}](?:{_BESIDE_CYRILLIC})")
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN_LETTER = re.compile("[A-Za-zƏə]")
+_LATIN_LETTER = re.compile(f"[{LETTERS}]")
 _CYRILLIC_LETTER = re.compile("[Ѐ-ӿ]")
 # The word that judges has two letters or more, else a row of lone letters would change with every cleaning.
 _LONE = re.compile(r"(?<![\w'’ʼ.°-])[coyakCOYAKB](?= {1,3}(?:\d[\d.,]{0,12} {1,2}){0,2}«?[Ѐ-ӿ]{2})")
-_LONE_LETTER = re.compile(r"[coyakCOYAKB](?<!\w.)(?= )")
+_LONE_LETTER = re.compile(f"[coyakCOYAKB]{_ALONE}")
 
 
 def unmixed(text: str) -> Iterator[Edit]:
     """Give each mixed word the one alphabet that all its letters fit; a word that fits neither stays."""
-    if _MIXED_AHEAD.search(text) or _MIXED_BEHIND.search(text):
+    if _MIXED.search(text):
         for word in _mixed_words(text):
             replacement = _one_alphabet(word[0])
             if replacement != word[0]:

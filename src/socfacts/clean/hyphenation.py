@@ -10,7 +10,7 @@ from socfacts.language.offsets import Edit
 from socfacts.language.wordlists import cached_by_folder, words
 
 # Only letters that never combine with what stands before them, so that joining makes no new characters.
-_BREAK = re.compile(r"(?<=\w)-[ \t]*\n[ \t\n]*(?=[0-9A-Za-z\xc0-\u024f\u0400-\u0482\u048a-\u052f])")
+_BREAK = re.compile(r"-(?<=\w-)[ \t]*\n[ \t\n]*(?=[0-9A-Za-z\xc0-\u024f\u0400-\u0482\u048a-\u052f])")
 _COMPOUND = re.compile(r"(?<![\w-])([^\W\d_]{1,40})-([^\W\d_]{1,5})")
 _MAX_LINES = 3
 _BEFORE = re.compile(r"[^\W\d_]+\Z")
@@ -19,9 +19,14 @@ _VOWEL = re.compile("[аеёиоуыэюяәөұүіaeiouyáóúýäöüıū]", 
 _WINDOW = 60
 
 
+def may_join(text: str) -> bool:
+    """Whether any word of a text may be broken at the end of a line."""
+    return "\n" in text and _BREAK.search(text) is not None
+
+
 def joined(text: str) -> Iterator[Edit]:
     """Bring the halves of a broken word together; the hyphen goes unless it belongs to the word."""
-    if "-\n" not in text and "- " not in text and "-\t" not in text:
+    if not may_join(text):
         return
     known: set[tuple[str, str]] | None = None
     for match in _BREAK.finditer(text):
