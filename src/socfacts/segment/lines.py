@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from socfacts.language.wordlists import words
@@ -134,8 +134,8 @@ def _goes_on(text: str) -> bool:
     return text[0].islower() and _ITEM.match(text) is None
 
 
-def spans(paragraph: Paragraph, text: str) -> Iterator[tuple[int, int]]:
+def spans(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
     """The sentences of a paragraph as offsets in the clean text."""
-    flat = text[paragraph.start : paragraph.end].replace("\n", " ")
-    for start, end in split.sentences(flat):
-        yield paragraph.start + start, paragraph.start + end
+    shift = paragraph.start
+    flat = text[shift : paragraph.end].replace("\n", " ")
+    return [(shift + start, shift + end) for start, end in split.sentences(flat)]
