@@ -23,16 +23,20 @@ _SURE, _LIKELY = 3, 1
 
 def language(text: str) -> Lang | None:
     """The language of a Cyrillic sentence; None where no word tells (digits, names)."""
-    if not _KAZAKH.search(text) and _plainly_russian(text):
+    if _plainly_russian(text) and not _KAZAKH.search(text):
         return "ru"
-    found = _WORD.findall(_TITLE.sub(" ", text[:_ENOUGH]).lower()) or _WORD.findall(text[:_ENOUGH].lower())
-    score = sum(map(_score.here(), found))
+    text = text[:_ENOUGH]
+    told = _TITLE.sub(" ", text) if "«" in text or '"' in text else text
+    if told is not text and _WORD.search(told) is None:
+        told = text
+    score = sum(map(_score.here(), told.split()))
     if score < 0:
         return "ru"
     if score > _LIKELY:
         return "kk"
     # One ending is weak evidence («Николас Мадуро»): ask whether anybody has written these words in Kazakh.
-    known = any(word in kazakh_words() for word in found)
+    found = _WORD.findall(told.lower())
+    known = not kazakh_words().isdisjoint(found)
     if score:
         return "kk" if known else None
     return None if known or len(found) < 2 else "ru"
@@ -44,8 +48,12 @@ def _plainly_russian(text: str) -> bool:
 
 
 @cached_by_folder(65536)
-def _score(word: str) -> int:
-    """How strongly a word speaks for Kazakh (above 0) or Russian (below)."""
+def _score(token: str) -> int:
+    """How strongly what stands between two blanks speaks for Kazakh (above 0) or Russian (below)."""
+    return sum(map(_word_score, _WORD.findall(token.lower())))
+
+
+def _word_score(word: str) -> int:
     common, endings = _evidence()
     if word in common:
         return common[word]

@@ -43,8 +43,10 @@ def segment(clean_text: CleanText, lang: Lang | None = None) -> list[Sentence]:
     lines = read_lines(text)
     writing = Writing([line.text for line in lines])
     for line in lines:
-        line.caseless = script_of(line.text) == "Arab"
-        line.text = writing.plain(line.text)
+        script = script_of(line.text)
+        if script != "Cyrl":
+            line.caseless = script == "Arab"
+            line.text = writing.plain(line.text)
     lines = _without_date_prefix(lines, text, writing)
     furniture.mark(lines)
     drafts = _drafts(text, lines, writing)
@@ -55,9 +57,9 @@ def segment(clean_text: CleanText, lang: Lang | None = None) -> list[Sentence]:
 def _without_date_prefix(lines: Sequence[Line], text: str, writing: Writing) -> list[Line]:
     """Cut the date off a line that goes on with text: « date 2025-10-08 В школе …»."""
     found: list[Line] = []
-    for number, line in enumerate(lines):
+    for line in lines[:HEADER_LINES]:
         source = text[line.start : line.end]
-        head = dateline(source) if number < HEADER_LINES else None
+        head = dateline(source)
         if head is None or head.end >= len(source):
             found.append(line)
             continue
@@ -65,7 +67,7 @@ def _without_date_prefix(lines: Sequence[Line], text: str, writing: Writing) -> 
         found.append(Line(line.start, line.start + len(prefix), prefix, line.blank_before, noise=True))
         rest = writing.plain(source[head.end :])
         found.append(Line(line.start + head.end, line.end, rest, 0, caseless=line.caseless))
-    return found
+    return [*found, *lines[HEADER_LINES:]]
 
 
 def _drafts(text: str, lines: Sequence[Line], writing: Writing) -> list[_Draft]:
@@ -74,7 +76,10 @@ def _drafts(text: str, lines: Sequence[Line], writing: Writing) -> list[_Draft]:
     for number, (block, role) in enumerate(zip(blocks, roles(blocks), strict=True)):
         # The furniture has seen the line already; only its parts are still unknown to it.
         whole = block.end - block.start if len(block.lines) == 1 else 0
-        for start, end in _by_language(text, spans(block, text)):
+        found = spans(block, text)
+        if text.find(_BAR, block.start, block.end) > 0:
+            found = list(_by_language(text, found))
+        for start, end in found:
             drafts.append(_draft(text, start, end, number, role, writing, seen=end - start == whole))
     return drafts
 
@@ -114,6 +119,7 @@ def _settle_languages(drafts: Sequence[_Draft], lang: Lang | None) -> None:
 
 def _sentence(clean_text: CleanText, draft: _Draft, index: int) -> Sentence:
     start, end = clean_text.offsets.span(draft.start, draft.end)
+    offsets = cut(clean_text.offsets, draft.start, draft.end)
     return Sentence(
         index=index,
         text=draft.text,
@@ -123,5 +129,5 @@ def _sentence(clean_text: CleanText, draft: _Draft, index: int) -> Sentence:
         end=end,
         paragraph=draft.paragraph,
         role=draft.role,
-        offsets=compose(draft.offsets, cut(clean_text.offsets, draft.start, draft.end)),
+        offsets=compose(draft.offsets, offsets) if draft.offsets.derived else offsets,
     )

@@ -63,20 +63,18 @@ def header_date(text: str, sentences: Sequence[Sentence]) -> HeaderDate:
     ``sentences`` are those of the text, which know the furniture. A reference to another letter («На № 12 от 5 мая
     2024 года») gives its year only and may stand further down.
     """
-    raw = [line.strip() for line in text[:_MAX_HEAD].split("\n") if line.strip()][:_MAX_HEAD_LINES]
+    raw = [line for whole in text[:_MAX_HEAD].split("\n") if (line := whole.strip())][:_MAX_HEAD_LINES]
     writing = Writing(raw)
     lines = [writing.plain(line) for line in raw]
     furniture = {sentence.text for sentence in sentences if sentence.role == "noise"}
     bare: date | None = None
     seen = 0
     for number, line in enumerate(lines):
+        if seen == HEADER_LINES:
+            break
         if _answered_year(lines, number) is not None:
             continue
-        found = (
-            (dateline(raw[number]) or dateline(line) or _after_place(_opening(writing, raw[number])))
-            if seen < HEADER_LINES
-            else None
-        )
+        found = _date_at_head(raw[number], line, writing)
         if found is not None and found.timed:
             return HeaderDate(found.date, found.date.year)
         bare = bare or (found.date if found else None)
@@ -85,6 +83,14 @@ def header_date(text: str, sentences: Sequence[Sentence]) -> HeaderDate:
         return HeaderDate(bare, bare.year)
     years = (_answered_year(lines, number) for number in range(min(len(lines), _LETTER_LINES)))
     return HeaderDate(None, next((year for year in years if year), None))
+
+
+def _date_at_head(raw: str, line: str, writing: Writing) -> Dateline | None:
+    """The dateline of a line as it stands or in Cyrillic, else what stands after a place at its head."""
+    found = dateline(raw)
+    if found is None and line != raw:
+        found = dateline(line)
+    return found or _after_place(_opening(writing, raw))
 
 
 def dateline(line: str) -> Dateline | None:
@@ -214,10 +220,10 @@ def _answered_year(lines: Sequence[str], number: int) -> int | None:
     """The year of the letter that this one answers: its own date may be years later."""
     if len(lines[number]) > _MAX_LINE or _DIGIT.search(lines[number]) is None:
         return None
-    folded = " ".join(lines[number].casefold().split()).replace("№ ", "№")
-    year = _YEAR.search(folded)
+    year = _YEAR.search(lines[number])
     if year is None:
         return None
+    folded = " ".join(lines[number].casefold().split()).replace("№ ", "№")
     if folded.startswith(tuple(opening.casefold() for opening in words("answer_to", "sentences"))):
         return int(year[0])
     answered = "|".join(words("answered", "sentences"))

@@ -44,8 +44,9 @@ def _is_speech(block: Paragraph) -> bool:
 def _is_row(block: Paragraph) -> bool:
     """A row of a table: cells parted by tabs or wide gaps, with no sentence in them."""
     line = block.lines[0].text
-    cells = _CELLS.split(line)
-    return len(block.lines) == 1 and len(cells) > 2 and not split.is_finished(line)
+    if len(block.lines) > 1 or ("\t" not in line and "   " not in line):
+        return False
+    return len(_CELLS.split(line)) > 2 and not split.is_finished(line)
 
 
 def _is_heading(block: Paragraph, first: bool) -> bool:
