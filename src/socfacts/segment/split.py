@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from socfacts.language import scripts
 from socfacts.language.wordlists import cached_by_folder, words
 
