@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from socfacts import records
 from socfacts.records import Fact, facility_id, fact_id, normalised
-from socfacts.types import Bound, Document, Entity, Link, PlaceName
+from socfacts.types import Bound, CountedNoun, Document, Entity, Link, PlaceName, Quantity, SpeakerName, When
 
-_CLASSES: dict[str, Any] = {
-    "facility": records.FacilityFact,
-    "count": records.CountFact,
-    "area": records.AreaFact,
-    "budget": records.BudgetFact,
-    "date": records.DateFact,
-    "share": records.ShareFact,
+_MAKE = {
+    kind: TypeAdapter[Any](cls).validator.validate_python
+    for kind, cls in (
+        ("facility", records.FacilityFact),
+        ("count", records.CountFact),
+        ("area", records.AreaFact),
+        ("budget", records.BudgetFact),
+        ("date", records.DateFact),
+        ("share", records.ShareFact),
+    )
 }
+_KEPT = 4096  # slots that facts share, such as «12» or a place
 _OWN = {
     "count": ("measure", "per", "ages", "part_of"),
     "area": ("measure", "part_of"),
@@ -25,6 +33,7 @@ _OWN = {
     "share": ("ages", "part_of"),
 }
 _MERGING = ("event", "phase", "status", "when", "said_by", "measure", "per", "ages", "role", "payer")
+_MAY_DIFFER = attrgetter(*_MERGING, "part_of")
 
 
 def build_facts(document: Document, bound: Bound) -> list[Fact]:
@@ -66,16 +75,20 @@ def _merge(links: list[Link]) -> tuple[list[Link], dict[int, list[Link]]]:
     by_key: dict[tuple[Any, ...], list[Link]] = {}
     for link in links:
         key = _key(link)
-        first = next((other for other in by_key.get(key, ()) if not _conflict(other, link)), None) if key else None
+        if key is None:
+            kept.append(link)
+            continue
+        same = by_key.setdefault(key, [])
+        first = next((other for other in same if not _conflict(other, link)), None) if same else None
         if first is None:
             kept.append(link)
-            if key is not None:
-                by_key.setdefault(key, []).append(link)
+            same.append(link)
         else:
             repeats.setdefault(first.index, []).append(link)
             for slot in _MERGING:
-                if getattr(first, slot) is None:
-                    setattr(first, slot, getattr(link, slot))
+                told = getattr(link, slot)
+                if told is not None and getattr(first, slot) is None:
+                    setattr(first, slot, told)
             first.when_text = first.when_text or link.when_text
     return kept, repeats
 
@@ -83,17 +96,17 @@ def _merge(links: list[Link]) -> tuple[list[Link], dict[int, list[Link]]]:
 def _conflict(first: Link, second: Link) -> bool:
     if first.more != second.more:
         return True
-    pairs = ((getattr(first, slot), getattr(second, slot)) for slot in (*_MERGING, "part_of"))
-    return any(a is not None and b is not None and a != b for a, b in pairs)
+    for one, other in zip(_MAY_DIFFER(first), _MAY_DIFFER(second), strict=True):
+        if one is not None and other is not None and one != other:
+            return True
+    return False
 
 
 def _facility(document: Document, bound: Bound, entity: Entity) -> records.Facility:
     region = entity.place.region if entity.place is not None else None
     offset = _first_offset(bound, entity)
     id_ = facility_id(entity.type, entity.number, entity.title, region, document.id, offset)
-    return records.Facility.model_construct(
-        id=id_, name=entity.name, type=entity.type, number=entity.number, title=entity.title
-    )
+    return records.Facility(id=id_, name=entity.name, type=entity.type, number=entity.number, title=entity.title)  # type: ignore[arg-type]
 
 
 def _first_offset(bound: Bound, entity: Entity) -> int:
@@ -112,6 +125,7 @@ def _fact(
     document: Document, bound: Bound, link: Link, facilities: dict[int, records.Facility], ids: dict[int, str],
     again: list[Link],
 ) -> Fact:  # fmt: skip
+    entity = link.entity
     slots: dict[str, Any] = {
         "id": ids[link.index],
         "doc_id": document.id,
@@ -119,46 +133,59 @@ def _fact(
         "doc_url": document.url,
         "doc_date": bound.doc_date,
         "lang": link.sentence.lang,
-        "quantity": records.Quantity.model_validate(link.quantity) if link.quantity is not None else None,
-        "of": _of(link),
-        "facility": facilities[link.entity.index] if link.entity is not None else None,
-        "place": _place(link.place),
+        "quantity": _quantity(link.quantity) if link.quantity is not None else None,
+        "of": _of(link.of) if link.of is not None else None,
+        "facility": facilities[entity.index] if entity is not None else None,
+        "place": _place(link.place) if link.place is not None else None,
         "event": link.event,
         "phase": link.phase,
         "status": link.status,
-        "when": _when(link),
-        "said_by": records.Speaker(name=link.said_by.name, role=link.said_by.role) if link.said_by else None,
+        "when": _when(link.when, link.when_text) if link.when is not None and link.when_text is not None else None,
+        "said_by": _speaker(link.said_by) if link.said_by is not None else None,
         "evidence": _evidence(document, link),
-        "repeats": tuple(records.Span(start=other.start, end=other.end) for other in again),
+        "repeats": tuple([{"start": other.start, "end": other.end} for other in again]),
         "rule": link.rule,
     }
     for slot in _OWN.get(link.kind, ()):
         slots[slot] = ids.get(link.part_of) if slot == "part_of" and link.part_of is not None else getattr(link, slot)
-    if link.kind == "facility" and link.entity is not None:
-        slots["mentions"] = tuple(records.Span(start=start, end=end) for start, end in link.entity.spans)
-    fact: Fact = _CLASSES[link.kind](**slots)
+    if link.kind == "facility" and entity is not None:
+        slots["mentions"] = tuple([{"start": start, "end": end} for start, end in entity.spans])
+    fact: Fact = _MAKE[link.kind](slots)
     return fact
 
 
-def _of(link: Link) -> records.Counted | None:
-    return records.Counted(lemma=link.of.lemma, text=link.of.text, category=link.of.category) if link.of else None  # type: ignore[arg-type]
+@lru_cache(_KEPT)
+def _quantity(quantity: Quantity) -> records.Quantity:
+    return records.Quantity.model_validate(quantity)
 
 
-def _when(link: Link) -> records.When | None:
-    when = link.when
-    if when is None or link.when_text is None:
-        return None
-    return records.When(edtf=when.edtf, start=when.start, end=when.end, text=link.when_text)
+@lru_cache(_KEPT)
+def _of(noun: CountedNoun) -> records.Counted:
+    return records.Counted(lemma=noun.lemma, text=noun.text, category=noun.category)  # type: ignore[arg-type]
 
 
-def _place(place: PlaceName | None) -> records.Place | None:
-    return records.Place(name=place.name, region=place.region, path=place.path) if place is not None else None
+@lru_cache(_KEPT)
+def _when(when: When, text: str) -> records.When:
+    return records.When(edtf=when.edtf, start=when.start, end=when.end, text=text)
 
 
-def _evidence(document: Document, link: Link) -> records.Evidence:
-    sentence = link.sentence
-    page = bisect_right(document.pages, link.start) if document.pages else None
-    return records.Evidence(
-        quote=document.text[link.start : link.end], start=link.start, end=link.end,
-        sentence_start=min(sentence.start, link.start), sentence_end=max(sentence.end, link.end), page=page,
-    )  # fmt: skip
+@lru_cache(_KEPT)
+def _speaker(speaker: SpeakerName) -> records.Speaker:
+    return records.Speaker(name=speaker.name, role=speaker.role)
+
+
+@lru_cache(_KEPT)
+def _place(place: PlaceName) -> records.Place:
+    return records.Place(name=place.name, region=place.region, path=place.path)
+
+
+def _evidence(document: Document, link: Link) -> dict[str, object]:
+    sentence, start, end = link.sentence, link.start, link.end
+    return {
+        "quote": document.text[start:end],
+        "start": start,
+        "end": end,
+        "sentence_start": min(sentence.start, start),
+        "sentence_end": max(sentence.end, end),
+        "page": bisect_right(document.pages, start) if document.pages else None,
+    }

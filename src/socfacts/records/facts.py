@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field, StrictInt, TypeAdapter, field_validator, model_validator
@@ -27,6 +28,9 @@ from socfacts.records.slots import (
     When,
 )
 from socfacts.types import Lang, MentionType
+
+_NOTHING = Decimal(0)
+_CURRENCY = re.compile("[A-Z]{3}").fullmatch
 
 
 class Envelope(Record):
@@ -65,12 +69,13 @@ def _in_order(ages: Ages | None) -> Ages | None:
     return ages
 
 
-def _in_unit(quantity: Quantity, pattern: str, example: str) -> Quantity:
+def _in_unit(quantity: Quantity, fits: bool, wanted: str) -> Quantity:
     """The quantity of a fact: in the unit of its kind, and never below nothing."""
-    if not re.fullmatch(pattern, quantity.unit):
-        raise ValueError(f"the unit is {example}, not {quantity.unit!r}")
-    if any(number is not None and number < 0 for number in (quantity.value, quantity.low, quantity.high)):
-        raise ValueError("the quantity of a fact is not negative")
+    if not fits:
+        raise ValueError(f"the unit is {wanted}, not {quantity.unit!r}")
+    for number in (quantity.value, quantity.low, quantity.high):
+        if number is not None and number < _NOTHING:
+            raise ValueError("the quantity of a fact is not negative")
     return quantity
 
 
@@ -95,7 +100,7 @@ class CountFact(Envelope):
     @field_validator("quantity")
     @classmethod
     def _counted(cls, quantity: Quantity) -> Quantity:
-        return _in_unit(quantity, "1", "1")
+        return _in_unit(quantity, quantity.unit == "1", "1")
 
     @field_validator("ages")
     @classmethod
@@ -114,7 +119,7 @@ class AreaFact(Envelope):
     @field_validator("quantity")
     @classmethod
     def _in_square_metres(cls, quantity: Quantity) -> Quantity:
-        return _in_unit(quantity, "m2", "m2")
+        return _in_unit(quantity, quantity.unit == "m2", "m2")
 
 
 class BudgetFact(Envelope):
@@ -129,7 +134,7 @@ class BudgetFact(Envelope):
     @field_validator("quantity")
     @classmethod
     def _in_money(cls, quantity: Quantity) -> Quantity:
-        return _in_unit(quantity, "[A-Z]{3}", "an ISO 4217 code such as KZT")
+        return _in_unit(quantity, _CURRENCY(quantity.unit) is not None, "an ISO 4217 code such as KZT")
 
 
 class DateFact(Envelope):
@@ -150,7 +155,7 @@ class ShareFact(Envelope):
     @field_validator("quantity")
     @classmethod
     def _in_percent(cls, quantity: Quantity) -> Quantity:
-        return _in_unit(quantity, "%", "%")
+        return _in_unit(quantity, quantity.unit == "%", "%")
 
     @field_validator("ages")
     @classmethod
@@ -218,9 +223,11 @@ def ground(record: Fact | MentionRecord, text: str) -> None:
     evidence = record.evidence
     _quoted("evidence", evidence.quote, evidence, text)
     _inside("evidence.sentence_end", evidence.sentence_end, text)
-    for name in ("repeats", "mentions"):
-        for i, span in enumerate(getattr(record, name, ())):
-            _inside(f"{name}.{i}", span.end, text)
+    for i, span in enumerate(record.repeats):
+        _inside(f"repeats.{i}", span.end, text)
+    if isinstance(record, FacilityFact):
+        for i, span in enumerate(record.mentions):
+            _inside(f"mentions.{i}", span.end, text)
 
 
 def _quoted(field: str, quote: str, span: MentionRecord | Evidence, text: str) -> None:

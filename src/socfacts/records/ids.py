@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def _plain(number: Decimal | None) -> str:
     return "-" if number is None else decimal_text(number)
 
 
+@lru_cache(4096)
 def decimal_text(number: Decimal) -> str:
     """Plain notation: no exponent, no trailing zeros, no point in an integral number, no negative zero."""
     text = f"{number:f}"

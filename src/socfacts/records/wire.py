@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -29,8 +30,9 @@ _BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 def to_json(record: Fact | MentionRecord) -> str:
     """The record as one line of JSON without the line feed: keys in the contract's order, numbers exact."""
     line = _WRITERS[type(record)](record)
-    for mark, escape in _BREAKS.items():
-        line = line.replace(mark, escape)
+    if "\x85" in line or "\u2028" in line or "\u2029" in line:
+        for mark, escape in _BREAKS.items():
+            line = line.replace(mark, escape)
     return line
 
 
@@ -45,18 +47,17 @@ class _Writers(dict[type, Callable[[Any], str]]):
 def _writer_of(cls: type[BaseModel]) -> Callable[[BaseModel], str]:
     names = tuple(cls.model_fields)
     template = "{" + ", ".join(f"{encode_basestring(name)}: %s" for name in names) + "}"
+    values_of = itemgetter(*names) if len(names) > 1 else lambda values: (values[names[0]],)
 
     def write(record: BaseModel) -> str:
-        values = record.__dict__
-        return template % tuple(
-            ["null" if (value := values[name]) is None else _WRITERS[type(value)](value) for name in names]
-        )
+        values = values_of(record.__dict__)
+        return template % tuple(["null" if value is None else _WRITERS[type(value)](value) for value in values])
 
     return write
 
 
 def _array(values: tuple[object, ...]) -> str:
-    return "[" + ", ".join([_WRITERS[type(value)](value) for value in values]) + "]"
+    return "[" + ", ".join([_WRITERS[type(value)](value) for value in values]) + "]" if values else "[]"
 
 
 _WRITERS = _Writers(
