@@ -1,5 +1,7 @@
 """What the stages exchange: small, immutable values without behaviour of their own.
 
+``Sentence`` and ``OffsetMap`` are immutable by custom: frozen they would take several times as long to make.
+
 Offsets are Unicode code points. *Source* offsets count in ``Document.text`` (the text as read);
 *sentence* offsets count in ``Sentence.text`` (cleaned, Cyrillic) and go back through ``Sentence.span``.
 """
@@ -31,7 +33,7 @@ class Document:
     pages: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class OffsetMap:
     """Where each character of a derived text came from.
 
@@ -53,15 +55,17 @@ class OffsetMap:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of the derived span ``start:end`` (not empty)."""
-        if not self.derived:
-            return start, end
+        derived = self.derived
+        if len(derived) < 2:
+            shift = self.source[0] - derived[0] if derived else 0
+            return start + shift, end + shift
         last = max(bisect_right(self.derived, end - 1) - 1, 0)
         if not self.ratio[last]:
             return self.to_source(start), self.source[last + 1]
         return self.to_source(start), self.source[last] + (end - self.derived[last])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
     """A sentence ready for matching: cleaned, in Cyrillic, with its place in the source.
 
@@ -80,7 +84,11 @@ class Sentence:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of the sentence span ``start:end``."""
-        return self.offsets.span(start, end)
+        offsets = self.offsets
+        if len(offsets.derived) == 1:  # an untouched text, some way into it: asked tens of thousands of times
+            shift = offsets.source[0] - offsets.derived[0]
+            return start + shift, end + shift
+        return offsets.span(start, end)
 
 
 @dataclass(frozen=True, slots=True)
