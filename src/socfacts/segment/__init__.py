@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from socfacts.language import detect
-from socfacts.language.offsets import CleanText, compose, cut
+from socfacts.language.offsets import IDENTITY, CleanText, compose, cut
 from socfacts.segment import furniture
 from socfacts.segment.dates import HEADER_LINES, HeaderDate, dateline, header_date
-from socfacts.segment.lines import Line, paragraphs, read_lines, spans
+from socfacts.segment.lines import Line, Paragraph, paragraphs, read_lines, spans
 from socfacts.segment.roles import role_of, roles
 from socfacts.segment.writing import Writing, script_of
-from socfacts.types import Lang, OffsetMap, Script, Sentence, SentenceRole
+from socfacts.types import Lang, OffsetMap, Script, Sentence
 
 __all__ = ["HeaderDate", "header_date", "segment"]
 
 _BAR = " / "
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A sentence on its way: offsets in the clean text, ``offsets`` from ``text`` back to that stretch."""
-
-    start: int
-    end: int
-    paragraph: int
-    role: SentenceRole
-    script: Script
-    text: str
-    offsets: OffsetMap
-    lang: Lang | None
 
 
 def segment(clean_text: CleanText, lang: Lang | None = None) -> list[Sentence]:
@@ -49,9 +34,9 @@ def segment(clean_text: CleanText, lang: Lang | None = None) -> list[Sentence]:
             line.text = writing.plain(line.text)
     lines = _without_date_prefix(lines, text, writing)
     furniture.mark(lines)
-    drafts = _drafts(text, lines, writing)
-    _settle_languages(drafts, lang)
-    return [_sentence(clean_text, draft, index) for index, draft in enumerate(drafts)]
+    sentences, told = _sentences(clean_text, lines, writing)
+    _settle_languages(sentences, told, lang)
+    return sentences
 
 
 def _without_date_prefix(lines: Sequence[Line], text: str, writing: Writing) -> list[Line]:
@@ -70,18 +55,35 @@ def _without_date_prefix(lines: Sequence[Line], text: str, writing: Writing) -> 
     return [*found, *lines[HEADER_LINES:]]
 
 
-def _drafts(text: str, lines: Sequence[Line], writing: Writing) -> list[_Draft]:
+def _sentences(
+    clean_text: CleanText, lines: Sequence[Line], writing: Writing
+) -> tuple[list[Sentence], list[Lang | None]]:
+    """The sentences, and the language that the words of each tell."""
+    text, offsets = clean_text.text, clean_text.offsets
     blocks = paragraphs(lines)
-    drafts: list[_Draft] = []
+    sentences: list[Sentence] = []
+    told: list[Lang | None] = []
     for number, (block, role) in enumerate(zip(blocks, roles(blocks), strict=True)):
         # The furniture has seen the line already; only its parts are still unknown to it.
         whole = block.end - block.start if len(block.lines) == 1 else 0
-        found = spans(block, text)
-        if text.find(_BAR, block.start, block.end) > 0:
-            found = list(_by_language(text, found))
-        for start, end in found:
-            drafts.append(_draft(text, start, end, number, role, writing, seen=end - start == whole))
-    return drafts
+        for start, end in _spans(block, text):
+            plain, script, lang, inner = _plain(text[start:end].replace("\n", " "), writing)
+            kind = role_of(plain, role, end - start == whole) if script != "Latn" or lang else "noise"
+            outer = cut(offsets, start, end)
+            source = offsets.span(start, end)
+            sentences.append(
+                Sentence(
+                    len(sentences), plain, lang or "ru", script, *source, number, kind,
+                    compose(inner, outer) if inner.derived else outer,
+                )
+            )  # fmt: skip
+            told.append(lang)
+    return sentences, told
+
+
+def _spans(block: Paragraph, text: str) -> Iterable[tuple[int, int]]:
+    found = spans(block, text)
+    return _by_language(text, found) if text.find(_BAR, block.start, block.end) > 0 else found
 
 
 def _by_language(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -96,38 +98,20 @@ def _by_language(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[
             yield start, end
 
 
-def _draft(
-    text: str, start: int, end: int, paragraph: int, role: SentenceRole, writing: Writing, *, seen: bool
-) -> _Draft:
-    source = text[start:end].replace("\n", " ")
+def _plain(source: str, writing: Writing) -> tuple[str, Script, Lang | None, OffsetMap]:
+    """A sentence in Cyrillic, its script, the language that its words tell, and the map back to ``source``.
+
+    What is in a foreign language stays as it is: in Latin letters, without a language.
+    """
     found = writing.cyrillic(source)
     if found is None:
-        return _Draft(start, end, paragraph, "noise", "Latn", source, OffsetMap(), None)
+        return source, "Latn", None, IDENTITY
     script, cyrillic, offsets = found
-    lang: Lang | None = detect.language(cyrillic) if script == "Cyrl" else "kk"
-    return _Draft(start, end, paragraph, role_of(cyrillic, role, seen), script, cyrillic, offsets, lang)
+    return cyrillic, script, detect.language(cyrillic) if script == "Cyrl" else "kk", offsets
 
 
-def _settle_languages(drafts: Sequence[_Draft], lang: Lang | None) -> None:
+def _settle_languages(sentences: Sequence[Sentence], told: Sequence[Lang | None], lang: Lang | None) -> None:
     """Sentences without words of their own speak the language of the one before, or of the document."""
-    kazakh = sum(draft.lang == "kk" for draft in drafts)
-    russian = sum(draft.lang == "ru" for draft in drafts)
-    previous: Lang = lang or ("kk" if kazakh > russian else "ru")
-    for draft in drafts:
-        previous = draft.lang = draft.lang or previous
-
-
-def _sentence(clean_text: CleanText, draft: _Draft, index: int) -> Sentence:
-    start, end = clean_text.offsets.span(draft.start, draft.end)
-    offsets = cut(clean_text.offsets, draft.start, draft.end)
-    return Sentence(
-        index=index,
-        text=draft.text,
-        lang=draft.lang or "ru",
-        script=draft.script,
-        start=start,
-        end=end,
-        paragraph=draft.paragraph,
-        role=draft.role,
-        offsets=compose(draft.offsets, offsets) if draft.offsets.derived else offsets,
-    )
+    previous: Lang = lang or ("kk" if told.count("kk") > told.count("ru") else "ru")
+    for sentence, own in zip(sentences, told, strict=True):
+        previous = sentence.lang = own or previous

@@ -30,7 +30,8 @@ _REFERENCE = re.compile(r"(?:исх\.?|вх\.?|шығ\.?|кір\.?)?\s*№\s*\S+
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d:\d\d")
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+# The figure comes before what must stand around it: a search for it is many times faster than one for a boundary.
+_YEAR = re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d{2}\b")
 _DAY_OF_LETTER = re.compile(r"\d{1,2}\s+\w+(?:дағы|дегі|тағы|тегі)\b")
 
 
@@ -218,9 +219,7 @@ def _after() -> str:
 
 def _answered_year(lines: Sequence[str], number: int) -> int | None:
     """The year of the letter that this one answers: its own date may be years later."""
-    if len(lines[number]) > _MAX_LINE or _DIGIT.search(lines[number]) is None:
-        return None
-    year = _YEAR.search(lines[number])
+    year = _YEAR.search(lines[number]) if len(lines[number]) <= _MAX_LINE else None
     if year is None:
         return None
     folded = " ".join(lines[number].casefold().split()).replace("№ ", "№")
