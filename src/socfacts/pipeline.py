@@ -121,12 +121,14 @@ class Extractor:
             any_has = grammar.lexicon.codes.any_has
             units = grammar.analyser.units(sentence.text)
             codes = "".join([unit.lexeme.code for unit in units])
-            mentions, currency = restore_currency(self._finder(lang).find_bare(units, codes), units, currency)
-            if any(any_has(codes, cue) for cue in SUM_CUES):
-                mentions = sums_without_currency(mentions, units)
-            headed = any(any_has(codes, head) for head in HEADS)
-            facilities = find_facilities(units, lang, sentence.text) if headed else []
-            places = find_places(units, lang) if any_has(codes, "place") else []
+            present = set(codes)
+            mentions = self._finder(lang).find_bare(units, codes)
+            if mentions:
+                mentions, currency = restore_currency(mentions, units, currency)
+                if any_has(present, SUM_CUES):
+                    mentions = sums_without_currency(mentions, units)
+            facilities = find_facilities(units, lang, sentence.text) if any_has(present, HEADS) else []
+            places = find_places(units, lang) if any_has(present, _PLACES) else []
             names = partial(self._names, units, lang, sentence.text)
             yield Analysed(sentence, units, mentions, facilities, places, find_names=names)
 
@@ -140,6 +142,7 @@ class Extractor:
         return header
 
 
+_PLACES = ("place",)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

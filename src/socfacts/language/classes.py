@@ -6,7 +6,7 @@ So a sentence becomes a string of class characters over which rules are regular 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,9 +88,9 @@ class ClassCodes:
         self._known: set[str] = set()
         self._having: defaultdict[str, set[str]] = defaultdict(set)
 
-    def any_has(self, codes: str, class_: str) -> bool:
-        """Whether any unit of a sentence has a class, told by its string of class characters."""
-        return not self._having[class_].isdisjoint(codes)
+    def any_has(self, present: set[str], classes: Iterable[str]) -> bool:
+        """Whether any unit of a sentence has one of the classes, told by the class characters that are present."""
+        return not all(map(present.isdisjoint, map(self._having.__getitem__, classes)))
 
     def code(self, classes: frozenset[str], feature: int = 0) -> str:
         index = self._index.setdefault(classes, len(self._index))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from socfacts import cache
 from socfacts.errors import RuleError
 from socfacts.language.lexicon import Lexicon
-from socfacts.language.patterns import Compiler, Pattern, literals
+from socfacts.language.patterns import Compiler, Pattern, group_names, literals
 from socfacts.language.units import Analyser
 from socfacts.language.wordtable import Table, compile_table
 from socfacts.ruleset import Rule, RuleSet
@@ -28,13 +28,14 @@ SHAPE_CLASSES = (
 class CompiledRule:
     """A rule with its pattern compiled for one language; ``order`` is its place among all rules.
 
-    ``narrows`` tells that the mention is a part of the match, the group ``at``.
+    ``narrows`` tells that the mention is a part of the match, the group ``at``; ``groups`` names all groups.
     """
 
     rule: Rule
     pattern: Pattern
     order: int
     narrows: bool
+    groups: tuple[str, ...]
 
 
 class Grammar:
@@ -51,7 +52,7 @@ class Grammar:
         self.lexicon = Lexicon(table, lang)
         self.analyser = Analyser(self.lexicon)
         self.rules = tuple(
-            CompiledRule(rule, pattern, order, "<at:" in rule.pattern)
+            CompiledRule(rule, pattern, order, "<at:" in rule.pattern, tuple(group_names(rule.pattern)))
             for order, (rule, pattern) in enumerate(zip(own, patterns, strict=True))
         )
 

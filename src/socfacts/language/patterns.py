@@ -49,6 +49,11 @@ def literals(pattern: str) -> list[str]:
     return [m["literal"][1:-1] for m in _TOKEN.finditer(pattern) if m["literal"]]
 
 
+def group_names(pattern: str) -> list[str]:
+    """The names of a pattern's groups, in the order in which they open."""
+    return [m["group"] for m in _TOKEN.finditer(pattern) if m["group"]]
+
+
 def class_of_literal(text: str) -> str:
     return f"lit_{text}"
 

@@ -6,7 +6,7 @@ where the words make no value after all (31 February; «от 7 до 3»), and th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +17,7 @@ from socfacts.language.units import Unit
 from socfacts.mentions.dates import DATE_ARGUMENTS, DateSpec, compose_date
 from socfacts.types import Quantity
 
+_ONE = Decimal(1)
 HUNDRED = Decimal(100)
 OLDEST = 130  # years; what is older is no age of a person
 
@@ -25,7 +26,7 @@ OLDEST = 130  # years; what is older is no age of a person
 class Found:
     """A match of one rule: its groups as units, the classes its pattern allows in each, and its constants."""
 
-    groups: Mapping[str, list[Unit]]
+    groups: Mapping[str, Sequence[Unit]]
     group_classes: Mapping[str, tuple[str, ...]]
     constants: Mapping[str, Any]
 
@@ -91,8 +92,13 @@ def _unit_of(found: Found) -> tuple[str, Decimal]:
     worth = found.worth("unit")
     constant = found.constants
     if isinstance(worth, Mapping):
-        return str(worth["unit"]), Decimal(str(worth.get("factor", 1)))
-    return str(worth or constant.get("unit", "1")), Decimal(str(constant.get("factor", 1)))
+        return str(worth["unit"]), _factor(worth)
+    return str(worth or constant.get("unit", "1")), _factor(constant)
+
+
+def _factor(given: Mapping[str, Any]) -> Decimal:
+    factor = given.get("factor")
+    return _ONE if factor is None else Decimal(str(factor))
 
 
 def _value_of(found: Found) -> Decimal | None:

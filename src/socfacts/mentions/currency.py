@@ -70,12 +70,15 @@ def _cued(mention: Mention, units: Sequence[Unit]) -> bool:
 
 def shared_multiplier(mentions: list[Mention], units: Sequence[Unit]) -> list[Mention]:
     """«1,7 и 0,9 млрд тенге»: the first number has the multiplier and the currency of the sum after «и»."""
+    if len(mentions) < 2:
+        return mentions
     found = []
     for mention in mentions:
-        following = units[mention.last + 1] if mention.last + 1 < len(units) else None
-        bare = mention.type == "NUMBER" or mention.rule == "ru.money.shared"
-        joined = bare and following is not None and following.text.lower() in ("и", "или")
-        total = next((m for m in mentions if joined and m.type == "MONEY" and m.first == mention.last + 2), None)
+        total = None
+        if mention.type == "NUMBER" or mention.rule == "ru.money.shared":
+            following = units[mention.last + 1] if mention.last + 1 < len(units) else None
+            if following is not None and following.text.lower() in ("и", "или"):
+                total = next((m for m in mentions if m.type == "MONEY" and m.first == mention.last + 2), None)
         found.append(_scaled(mention, total, units) if total is not None else mention)
     return found
 

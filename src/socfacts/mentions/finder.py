@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import reduce
-from operator import attrgetter, or_
+from operator import attrgetter
 
 from socfacts.errors import RuleError
 from socfacts.language.grammar import CompiledRule, Grammar
@@ -20,6 +18,8 @@ from socfacts.types import Mention
 Trace = Callable[[str, int, int, str | None], None]
 
 
+# The characters of words outside the lexicon, of all marks or of «any but …» are more.
+_COMMON = 8_000
 _FIGURES = frozenset({"NUMBER", "MONEY", "QUANTITY", "PERCENT"})
 
 
@@ -31,7 +31,19 @@ class Candidate:
     Its value is composed when it is first asked for: most candidates lose to a longer one.
     """
 
-    __slots__ = ("_match", "_units", "_value", "end", "first", "is_composed", "last", "rank", "rule", "start")
+    __slots__ = (
+        "_groups",
+        "_match",
+        "_units",
+        "_value",
+        "end",
+        "first",
+        "is_composed",
+        "last",
+        "rank",
+        "rule",
+        "start",
+    )
 
     def __init__(self, rule: CompiledRule, match: re.Match[str], units: Sequence[Unit]) -> None:
         self.rule = rule
@@ -44,13 +56,15 @@ class Candidate:
         self.rank = (-weight, -rule.rule.priority, self.start, rule.order)
         self._match, self._units = match, units
         self._value: object = None
+        self._groups: dict[str, tuple[int, int]] | None = None
         self.is_composed = rule.rule.make is None
 
     @property
     def value(self) -> object:
         """What the rule's composer makes of the match; None for a rule without one."""
         if not self.is_composed:
-            groups = {name: list(self._units[a:b]) for name, (a, b) in self.groups().items()}
+            units = self._units
+            groups = {name: units[a:b] for name, (a, b) in self.groups().items()}
             found = Found(groups, self.rule.pattern.group_classes, self.rule.rule.with_)
             self._value = COMPOSERS[self.rule.rule.make or ""](found)
             self.is_composed = True
@@ -64,8 +78,10 @@ class Candidate:
 
     def groups(self) -> dict[str, tuple[int, int]]:
         """The unit spans of the pattern's groups that took part, ends excluded."""
-        match = self._match
-        return {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
+        if self._groups is None:
+            span = self._match.span
+            self._groups = {name: at for name in self.rule.groups if (at := span(name))[0] >= 0}
+        return self._groups
 
 
 _RANK, _START = attrgetter("rank"), attrgetter("start")
@@ -83,13 +99,13 @@ class Finder:
         # One bit for each distinct set of characters that some rule needs one of.
         bits: dict[str, int] = {}
         self._needed = tuple(
-            (rule, sum(1 << bits.setdefault(need, len(bits)) for need in set(rule.pattern.needs)))
+            (rule, sum(1 << bits.setdefault(need, len(bits)) for need in _telling(rule.pattern.needs)))
             for rule in grammar.rules
         )
-        self._bits: defaultdict[str, int] = defaultdict(int)
+        self._bits: dict[str, int] = {}
         for need, bit in bits.items():
             for character in need:
-                self._bits[character] |= 1 << bit
+                self._bits[character] = self._bits.get(character, 0) | 1 << bit
         # Sentences share their plans: what counts is which needs are met.
         self._plans: dict[int, tuple[CompiledRule, ...]] = {}
 
@@ -113,13 +129,22 @@ class Finder:
 
     def _plan(self, codes: str) -> tuple[CompiledRule, ...]:
         """The rules all of whose obligatory elements the sentence has, in their order."""
-        met = reduce(or_, map(self._bits.__getitem__, set(codes)), 0)
+        met, bits = 0, self._bits
+        for character in set(codes):
+            if character in bits:
+                met |= bits[character]
         plan = self._plans.get(met)
         if plan is None:
             if len(self._plans) > 20_000:
                 self._plans.clear()
             plan = self._plans[met] = tuple(rule for rule, needed in self._needed if needed & met == needed)
         return plan
+
+
+def _telling(needs: tuple[str, ...]) -> set[str]:
+    """The needs that are worth a look: nearly every sentence has some word outside the lexicon."""
+    telling = {need for need in needs if len(need) < _COMMON}
+    return telling or set(needs)
 
 
 def _matches(first: re.Match[str], narrows: bool) -> Iterator[re.Match[str]]:

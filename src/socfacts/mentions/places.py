@@ -10,7 +10,7 @@ from socfacts.language import russian
 from socfacts.language.gazetteer import NEEDS_TYPE, Candidates
 from socfacts.language.personal import has_surname_form
 from socfacts.language.units import Unit
-from socfacts.language.wordlists import WordList
+from socfacts.language.wordlists import WordList, cached_by_folder
 from socfacts.types import Mention, PlaceName
 
 _TYPE_AFTER = WordList("type_after", "kk")
@@ -87,9 +87,15 @@ def _in_town(units: Sequence[Unit], index: int) -> bool:
         before.pop()
     after = units[index + 1].text.lower() if index + 1 < len(units) else ""
     named = before[-1].rstrip(".") if before else ""
-    if named in _SHORT_STREETS or named.startswith((*_MICRODISTRICTS.tuple, *_STREETS.tuple)):
-        return True
-    return after.startswith((*_MICRODISTRICTS.tuple, *_STREETS.tuple[-2:]))
+    words_before, words_after = _words_of_towns()
+    return named in _SHORT_STREETS or named.startswith(words_before) or after.startswith(words_after)
+
+
+@cached_by_folder(1)
+def _words_of_towns() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands before and what stands after the name of a street or of a part of a town."""
+    parts, streets = _MICRODISTRICTS.tuple, _STREETS.tuple
+    return (*parts, *streets), (*parts, *streets[-2:])
 
 
 def _typed(units: Sequence[Unit], index: int) -> bool:
