@@ -22,6 +22,9 @@ _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", 
 _PERSONS = WordList("persons")
 _NO_HEADS = frozenset({"per_word", "part_cue", "payer_cue", "bound", "phase", "not_counted", "price_word"})
 _HEADS = frozenset({"counted", "facility", "facility_generic"})
+_FACILITIES = frozenset({"facility", "facility_generic"})
+_KAZAKH_HEADS = _HEADS | {"capacity_noun"}
+_ADJECTIVES = frozenset({"counted_adj", "facility_adj", "capacity_noun_adj"})
 _SKIPPED = WordList("skipped", "ru")
 
 
@@ -50,7 +53,7 @@ def category_of(unit: Unit) -> str:
         return str(worth)
     if unit.parts and "counted" in unit.parts[-1].worth and "room" in str(unit.parts[-1].worth["counted"]):
         return str(unit.parts[-1].worth["counted"])  # «көрме залы» is named like a facility and is a room
-    return "facilities" if unit.classes & {"facility", "facility_generic"} else "other"
+    return "other" if unit.classes.isdisjoint(_FACILITIES) else "facilities"
 
 
 def _russian(analysed: Analysed, start: int, mention: Mention) -> Head | None:
@@ -179,15 +182,15 @@ def _is_noun(word: str) -> bool:
 def _kazakh(analysed: Analysed, start: int) -> Head | None:
     for index in range(start, min(start + _MAX_STEPS + 2, len(analysed.units))):
         unit = analysed.units[index]
-        if not unit.text[0].isalpha() or unit.value is not None or unit.classes & _NO_HEADS:
+        if not unit.text[0].isalpha() or unit.value is not None or not unit.classes.isdisjoint(_NO_HEADS):
             return None
         if unit.text.lower() in _PARTICLES:
             return None
-        if unit.classes & {"counted", "facility", "facility_generic", "capacity_noun"}:
+        if not unit.classes.isdisjoint(_KAZAKH_HEADS):
             if _stands_beside(analysed, index) or _is_beside(unit):
                 continue
             return _izafet(analysed, index)
-        if unit.classes & {"counted_adj", "facility_adj", "capacity_noun_adj"}:
+        if not unit.classes.isdisjoint(_ADJECTIVES):
             return Head(unit.lexeme.lemma, category_of(unit), index, index, True)
         if not _may_modify(unit, analysed, index):
             return _izafet(analysed, index) if index == start and _nounlike(unit) else None
@@ -220,7 +223,7 @@ def _izafet(analysed: Analysed, index: int) -> Head:
         unit.lexeme.case == "nom" and not unit.lexeme.possessive and following is not None
         and not _of_people(unit, following)
         and following.text[0].isalpha() and following.lexeme.possessive
-        and following.classes & {"counted", "facility", "facility_generic"}
+        and not following.classes.isdisjoint(_HEADS)
     ):  # fmt: skip
         return _kazakh_head(following, index + 1)
     return _kazakh_head(unit, index)
@@ -244,9 +247,9 @@ def kazakh_lemma(unit: Unit) -> str:
 
 
 def _may_modify(unit: Unit, analysed: Analysed, index: int) -> bool:
-    if kazakh.verb(unit.text) is not None and unit.lexeme.case == "nom":
-        form = kazakh.verb(unit.text)
-        return form is not None and form.participle
+    form = kazakh.verb(unit.text)
+    if form is not None and unit.lexeme.case == "nom":
+        return form.participle
     if unit.text.lower() in ("және", "сипаттағы") or (
         not unit.lexeme.worth and unit.text.endswith(_LOAN_ADJECTIVES.tuple)
     ):

@@ -25,6 +25,8 @@ _OF_MANY = "its sentence speaks of several facilities"
 def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool = False) -> Entity | None:
     """The facility that a unit's clause names: one before it rather than one after, its own clause first."""
     analysed = scene.analysed
+    if not analysed.facilities:
+        return None
     if analysed.lang == "kk" and (entity := described(draft, scene, index)) is not None:
         return entity
     options: list[tuple[int, int, Mention]] = []

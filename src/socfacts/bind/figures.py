@@ -25,10 +25,10 @@ def bind_figures(draft: Draft, scene: Scene) -> None:
     """Bind the numeric mentions of a sentence in text order."""
     first_link = len(draft.links)
     for mention in scene.analysed.mentions:
-        kind = _kind(mention)
-        binder = _BINDERS.get(kind)
-        if binder is None:
+        if mention.type not in _BINDERS:
             continue
+        kind = _kind(mention)
+        binder = _BINDERS[kind]
         if kind == "NUMBER" and (_inside_name(scene, mention) or _is_compound(scene, mention)):
             continue
         binder(draft, scene, mention)
@@ -44,11 +44,17 @@ def _kind(mention: Mention) -> str:
 
 
 def _inside_name(scene: Scene, mention: Mention) -> bool:
-    return any(f.first <= mention.first and mention.last <= f.last for f in scene.analysed.facilities)
+    for facility in scene.analysed.facilities:
+        if facility.first <= mention.first and mention.last <= facility.last:
+            return True
+    return False
 
 
 def _is_compound(scene: Scene, mention: Mention) -> bool:
-    return any("compound" in unit.classes for unit in scene.analysed.units[mention.first : mention.last + 1])
+    units = scene.analysed.units
+    if mention.first == mention.last:
+        return "compound" in units[mention.first].classes
+    return any("compound" in unit.classes for unit in units[mention.first : mention.last + 1])
 
 
 def link_of(
@@ -160,9 +166,7 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     whole = whole_of(draft, scene, mention, link)
     if whole is not None:
         link.part_of = whole.index
-    part = (
-        any("part_head" in unit.classes for unit in units[head.first : head.last + 1]) and scene.analysed.lang == "ru"
-    )
+    part = scene.analysed.lang == "ru" and any("part_head" in u.classes for u in units[head.first : head.last + 1])
     link.entity = facility_of_count(draft, scene, mention.first, "parts" if part else head.category)
     may_hold = head.capacity and head.category not in ("storeys", "rooms")
     if may_hold and link.measure is None and link.entity is not None and not _is_shortage(scene):
@@ -175,7 +179,7 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
 
 
 def _is_shortage(scene: Scene) -> bool:
-    return any(True for _ in scene.analysed.with_class("shortage_word"))
+    return next(scene.analysed.with_class("shortage_word"), None) is not None
 
 
 def _compound(draft: Draft, scene: Scene, index: int, value: Decimal | None) -> None:
@@ -312,7 +316,8 @@ def _share(draft: Draft, scene: Scene, mention: Mention) -> None:
         return draft.reject(scene, mention, reason)
     link = link_of(draft, scene, "share", mention.start, mention.end, mention.rule, quantity)
     shares.bind_share(draft, scene, mention, link)
-    before = next((other for other in reversed(draft.links[: link.index]) if other.kind == "share"), None)
+    earlier = (draft.links[at] for at in range(link.index - 1, -1, -1))
+    before = next((other for other in earlier if other.kind == "share"), None)
     reason = shares.why_nothing_shared(scene, mention, link, before)
     if reason is not None:
         draft.links.pop()

@@ -63,6 +63,8 @@ def owner_of_several(draft: Draft, scene: Scene, index: int) -> Entity | None:
     if whole is not None:
         return whole
     analysed = scene.analysed
+    if not analysed.facilities:
+        return None
     clause = analysed.clause_of(index)
     before = [m for m in analysed.facilities if m.last < index and analysed.clause_of(m.last) == clause]
     if before:

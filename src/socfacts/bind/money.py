@@ -25,14 +25,16 @@ def why_no_budget(draft: Draft, scene: Scene, mention: Mention) -> str | None:
     if not isinstance(quantity, Quantity):
         return "the sum has no value"
     analysed = scene.analysed
-    clause = analysed.clause_of(mention.first)
-    priced = [i for i, _ in analysed.with_class("price_word") if analysed.clause_of(i) == clause]
+    priced = [i for i, _ in analysed.with_class("price_word")]
+    if priced:
+        clause = analysed.clause_of(mention.first)
+        priced = [i for i in priced if analysed.clause_of(i) == clause]
     role = _role_index(scene, mention)
     if priced:
         nearest = min(priced, key=lambda i: analysed.distance(i, mention.first))
         if role is None or analysed.distance(nearest, mention.first) < analysed.distance(role, mention.first):
             return f"a price, pay or macroeconomic sum («{analysed.units[nearest].text}»)"
-    if any(True for _ in analysed.with_class("crime_word")):
+    if next(analysed.with_class("crime_word"), None) is not None:
         return "a sum of a crime or a court case"
     if _per_time(scene, mention):
         return "a sum per month or per person"
@@ -80,8 +82,10 @@ def _has_purpose(draft: Draft, scene: Scene, mention: Mention) -> bool:
 
 def _role_index(scene: Scene, mention: Mention) -> int | None:
     analysed = scene.analysed
-    clause = analysed.clause_of(mention.first)
     found = [i for i, _ in analysed.with_class("budget_role", "budget_role_verb")]
+    if not found:
+        return None
+    clause = analysed.clause_of(mention.first)
     inside = [i for i in found if analysed.clause_of(i) == clause] or (found if len(found) == 1 else [])
     return min(inside, key=lambda i: abs(i - mention.first) + (0 if i < mention.first else 1), default=None)
 

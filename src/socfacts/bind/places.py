@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.focus import is_bodys
-from socfacts.types import Entity, Link, Mention, PlaceName
+from socfacts.types import Mention, PlaceName
 
 # «Қазақстан Республикасы Парламентінің депутаты»: the country says nothing of where in it.
 _HOME = "KZ"
@@ -14,6 +14,9 @@ _HOME = "KZ"
 
 def place_facilities(draft: Draft) -> None:
     """Give each facility the place of the first of its mentions that has one near."""
+    if not draft.entities.all:
+        return
+    of_document = document_place(draft)
     for entity in draft.entities.all:
         for position, mention in entity.mentions:
             scene = draft.scenes[position]
@@ -22,47 +25,40 @@ def place_facilities(draft: Draft) -> None:
                 entity.place = place
                 break
         else:
-            entity.place = _of_context(draft, entity)
-
-
-def _of_context(draft: Draft, entity: Entity) -> PlaceName | None:
-    position = entity.mentions[0][0]
-    return _of_paragraph(draft, draft.scenes[position]) or document_place(draft)
+            entity.place = _of_paragraph(draft, draft.scenes[entity.mentions[0][0]]) or of_document
 
 
 def place_links(draft: Draft) -> None:
     """Give each link its place."""
+    if not draft.links:
+        return
+    of_document = document_place(draft)
     scenes = {scene.analysed.sentence.index: scene for scene in draft.scenes}
     for link in draft.links:
-        scene = scenes[link.sentence.index]
-        index = _unit_at(scene, link)
         if link.entity is not None and link.kind == "facility":
             link.place = link.entity.place
             continue
-        own = _of_sentence(scene, index)
-        if own is None and (_several(scene, index) or (link.entity is None and _nationwide(draft, scene))):
+        scene = scenes[link.sentence.index]
+        own = _of_sentence(scene, scene.analysed.unit_at(link.start)) if scene.analysed.places else None
+        if own is None and (_several(scene) or (link.entity is None and _nationwide(draft, scene))):
             continue
-        link.place = (
-            own or _of_paragraph(draft, scene) or (link.entity.place if link.entity else None) or document_place(draft)
-        )
-
-
-def _unit_at(scene: Scene, link: Link) -> int:
-    return scene.analysed.unit_at(link.start)
+        link.place = own or _of_paragraph(draft, scene) or (link.entity.place if link.entity else None) or of_document
 
 
 def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
     """The nearest place of the clause, else of the sentence; None where several regions stand there."""
     analysed = scene.analysed
+    if not analysed.places:
+        return None
     beside = _beside_part(scene, index)
     if beside is not None:
         return _value(beside)
-    inside = [m for m in analysed.places if analysed.clause_of(m.first) == analysed.clause_of(index)]
-    inside = [m for m in inside if not _is_origin(scene, m)]
-    for options in (inside, [m for m in analysed.places if not _is_origin(scene, m)]):
-        if options:
-            return _nearest(scene, options, index)
-    return None
+    options = [m for m in analysed.places if not _is_origin(scene, m)]
+    if not options:
+        return None
+    clause = analysed.clause_of(index)
+    inside = [m for m in options if analysed.clause_of(m.first) == clause]
+    return _nearest(scene, inside or options, index)
 
 
 def _is_origin(scene: Scene, mention: Mention) -> bool:
@@ -106,8 +102,8 @@ def _listed(options: list[Mention]) -> bool:
     return any(b.first - a.last <= 2 and _value(a).region != _value(b).region for a, b in pairwise(options))
 
 
-def _several(scene: Scene, index: int) -> bool:
-    return len({_value(m).region for m in scene.analysed.places}) > 1
+def _several(scene: Scene) -> bool:
+    return len(scene.analysed.places) > 1 and len({_value(m).region for m in scene.analysed.places}) > 1
 
 
 def _nationwide(draft: Draft, scene: Scene) -> bool:
@@ -140,7 +136,7 @@ def _of_paragraph(draft: Draft, scene: Scene) -> PlaceName | None:
     for other in reversed(draft.scenes[: scene.position]):
         if other.analysed.sentence.paragraph != paragraph:
             return None
-        if other.analysed.places and not _several(other, 0):
+        if other.analysed.places and not _several(other):
             return _value(other.analysed.places[-1])
     return None
 
@@ -148,7 +144,7 @@ def _of_paragraph(draft: Draft, scene: Scene) -> PlaceName | None:
 def document_place(draft: Draft) -> PlaceName | None:
     """The place of the dateline or headline, else the document's only region."""
     for scene in draft.scenes[:2]:
-        if scene.analysed.places and not _several(scene, 0) and _value(scene.analysed.places[0]).region != _HOME:
+        if scene.analysed.places and not _several(scene) and _value(scene.analysed.places[0]).region != _HOME:
             return _broadest(scene.analysed.places)
     header = {_value(m).region for m in draft.header_places}
     if len(header) == 1 and header != {_HOME}:
