@@ -21,7 +21,7 @@ def with_bare_titles(analysed: Analysed, entities: Entities, before: Sequence[An
 
     ``before`` are the sentences right before it: a title may answer a question about facilities of a type.
     """
-    if not any(True for _ in analysed.with_class("any_quote")):
+    if not analysed.has_class("any_quote"):
         return analysed.facilities
     titled = {_fold(entity.title): entity for entity in entities.all if entity.title is not None}
     if analysed.lang == "ru":
@@ -34,6 +34,8 @@ def with_bare_titles(analysed: Analysed, entities: Entities, before: Sequence[An
 
 def with_elided_new(analysed: Analysed) -> list[Mention]:
     """«На месте старой школы построят новую, на 600 мест», «ескі мектептің орнына жаңасы салынады»."""
+    if not analysed.has_class("new_word"):
+        return analysed.facilities
     found = []
     for index, unit in analysed.with_class("new_word"):
         if unit.worth("new_word") != "new" or not _stands_alone(analysed, index):

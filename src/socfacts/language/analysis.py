@@ -56,23 +56,31 @@ class Analysed:
         numbers = self._clauses or self.clauses
         return numbers[index] if numbers else 0
 
+    def has_class(self, class_: str) -> bool:
+        """Whether any unit has the class."""
+        return class_ in (self._present or self._classes_present())
+
     def with_class(self, *classes: str) -> Iterator[tuple[int, Unit]]:
         """The units that have one of the classes, with their indexes."""
-        if self._present is None:
-            self._present = frozenset().union(*{unit.classes for unit in self.units})
-        if self._present.isdisjoint(classes):
+        present = self._present or self._classes_present()
+        if present.isdisjoint(classes):
             return iter(())
         if len(self.units) < _LONG:
-            return ((i, unit) for i, unit in enumerate(self.units) if not unit.lexeme.classes.isdisjoint(classes))
+            return iter([(i, unit) for i, unit in enumerate(self.units) if not unit.classes.isdisjoint(classes)])
         if self._by_class is None:
             self._by_class = {}
             for index, unit in enumerate(self.units):
-                for class_ in unit.lexeme.classes:
+                for class_ in unit.classes:
                     self._by_class.setdefault(class_, []).append(index)
         found = self._by_class.get(classes[0], [])
         if len(classes) > 1:
             found = sorted({index for class_ in classes for index in self._by_class.get(class_, ())})
-        return ((index, self.units[index]) for index in found)
+        return iter([(index, self.units[index]) for index in found])
+
+    def _classes_present(self) -> frozenset[str]:
+        if self._present is None:
+            self._present = frozenset().union(*[unit.classes for unit in self.units])
+        return self._present
 
     def unit_at(self, source: int) -> int:
         """The index of the unit that holds a source offset, else of the one after it; 0 beyond the last."""

@@ -95,11 +95,18 @@ class WordList:
     def __init__(self, name: str, lang: str | None = None, file: str = "binding") -> None:
         self._arguments = name, file, LAYERS if lang is None else ("common", lang)
         self._sets: dict[Path | None, frozenset[str]] = {}
+        self._tuples: dict[Path | None, tuple[str, ...]] = {}
 
     @property
     def tuple(self) -> tuple[str, ...]:
         """The words in their order, as ``str.startswith`` and ``str.endswith`` want them."""
-        return words(*self._arguments)
+        here = _folder.get()
+        found = self._tuples.get(here)
+        if found is None:
+            if len(self._tuples) >= _FOLDERS:
+                self._tuples.clear()
+            found = self._tuples[here] = words(*self._arguments)
+        return found
 
     @property
     def set(self) -> frozenset[str]:
