@@ -106,7 +106,9 @@ def _facility(document: Document, bound: Bound, entity: Entity) -> records.Facil
     region = entity.place.region if entity.place is not None else None
     offset = _first_offset(bound, entity)
     id_ = facility_id(entity.type, entity.number, entity.title, region, document.id, offset)
-    return records.Facility(id=id_, name=entity.name, type=entity.type, number=entity.number, title=entity.title)  # type: ignore[arg-type]
+    return records.Facility.model_construct(
+        id=id_, name=entity.name, type=entity.type, number=entity.number, title=entity.title
+    )
 
 
 def _first_offset(bound: Bound, entity: Entity) -> int:
