@@ -86,13 +86,13 @@ def _agrees(numeral: Unit, unit: Unit) -> bool:
 
 def is_oblique(numeral: Unit) -> bool:
     """A numeral in words that is neither nominative nor accusative («восьми»)."""
-    cases = {p.tag.case for p in russian.parses(numeral.text.lower()) if p.tag.POS == "NUMR"}
+    cases = russian.cases(numeral.text, ("NUMR",))
     return bool(cases) and not cases & {"nomn", "accs"}
 
 
 def _heads_phrase(unit: Unit) -> bool:
     """A phrase of the lexicon that ends in a noun («социальных работников») counts as one head."""
-    return " " in unit.text and (bool(unit.classes & _HEADS) or _is_noun(unit.text.split()[-1]))
+    return " " in unit.text and (bool(unit.classes & _HEADS) or russian.is_noun(unit.text.split()[-1]))
 
 
 def _passed_over(analysed: Analysed, index: int) -> bool:
@@ -168,15 +168,8 @@ def russian_lemma(unit: Unit) -> str:
     words = unit.lexeme.lemma.split() if known else unit.text.split()
     if known and (len(words) == 1 or "capacity_noun" in unit.classes):
         return unit.lexeme.lemma
-    head = next((w for w in words if _is_noun(w)), words[-1])
-    if head.isupper():
-        return head
-    noun = next((p for p in russian.parses(head.lower()) if p.tag.POS == "NOUN"), None)
-    return str(noun.normal_form) if noun is not None else head.lower()
-
-
-def _is_noun(word: str) -> bool:
-    return not russian.is_adjective(word) and any(p.tag.POS == "NOUN" for p in russian.parses(word.lower()))
+    head = next((w for w in words if russian.is_noun(w)), words[-1])
+    return head if head.isupper() else russian.noun_lemma(head)
 
 
 def _kazakh(analysed: Analysed, start: int) -> Head | None:

@@ -40,11 +40,7 @@ def post_at(units: Sequence[Unit], index: int, stop: int, lang: str) -> Post:
         return _kazakh_post(units, index, stop)
     words = units[index].text.split()
     head = _head(words)
-    cases = frozenset(
-        str(p.tag.case)
-        for p in russian.parses(words[head].lower())
-        if p.tag.POS in ("NOUN", "ADJF", "PRTF") and "sing" in p.tag
-    )
+    cases = russian.cases(words[head], ("NOUN", "ADJF", "PRTF"), "sing")
     named = words if "nomn" in cases or not cases else russian.nominative(words, head)
     role = " ".join([_lower(named[0]), *named[1:], *(unit.text for unit in units[index + 1 : stop])])
     return Post(_tidy(role), index, stop, cases)

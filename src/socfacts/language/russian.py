@@ -226,6 +226,27 @@ def may_agree(adjective: str, noun: str) -> bool:
 
 
 @lru_cache(maxsize=_WORDS)
+def cases(word: str, parts: tuple[str, ...] = ("NOUN",), number: str = "") -> frozenset[str]:
+    """The cases in which a word may stand as one of these parts of speech, in that number where one is given."""
+    return frozenset(
+        str(p.tag.case) for p in parses(word.lower()) if p.tag.POS in parts and (not number or number in p.tag)
+    )
+
+
+@lru_cache(maxsize=_WORDS)
+def is_noun(word: str) -> bool:
+    """Whether some reading is a noun and the likeliest is no adjective."""
+    return any(p.tag.POS == "NOUN" for p in parses(word.lower())) and not is_adjective(word)
+
+
+@lru_cache(maxsize=_WORDS)
+def noun_lemma(word: str) -> str:
+    """The dictionary form of a noun, in small letters; of another word itself."""
+    noun = next((p for p in parses(word.lower()) if p.tag.POS == "NOUN"), None)
+    return str(noun.normal_form) if noun is not None else word.lower()
+
+
+@lru_cache(maxsize=_WORDS)
 def is_genitive(word: str) -> bool:
     """Whether the word may be a noun, adjective or participle in the genitive."""
     return any(p.tag.POS in ("NOUN", "ADJF", "PRTF") and "gent" in p.tag for p in parses(word.lower()))
@@ -276,6 +297,7 @@ def _nominative(words: tuple[str, ...], head: int) -> tuple[str, ...]:
     return (*front, _capital_like(words[head], inflected.word), *words[head + 1 :])
 
 
+@lru_cache(maxsize=_WORDS)
 def name_in_nominative(word: str) -> str:
     """A name said in the genitive («Абая» → «Абай», «Сатпаева» → «Сатпаев»); one that does not decline stays."""
     for parse in parses(word.lower()):

@@ -91,7 +91,7 @@ def _head_word(unit: Unit) -> str:
     """The noun that heads a phrase of the lexicon: in Russian the first noun."""
     words = unit.text.split()
     for word in words:
-        if any(p.tag.POS == "NOUN" for p in russian.parses(word.lower())) and not russian.is_adjective(word):
+        if russian.is_noun(word):
             return word
     return words[-1]
 

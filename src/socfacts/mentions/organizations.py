@@ -75,6 +75,9 @@ def _named_russian(units: Sequence[Unit], first: int, head: int) -> str:
     return _nominative(tuple(u.text for u in units[first:head]), own)
 
 
+_ALL_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+
+
 @lru_cache(maxsize=8192)
 def _nominative(before: tuple[str, ...], own: str) -> str:
     words = own.split()
@@ -85,8 +88,7 @@ def _cases(unit: Unit, lang: str) -> frozenset[str]:
     if lang == "kk":
         return frozenset({_KAZAKH_CASES[unit.lexeme.case]})
     word = unit.text.split()[0] if unit.parts else unit.text
-    found = frozenset(str(p.tag.case) for p in russian.parses(word.lower()) if p.tag.POS == "NOUN" and "sing" in p.tag)
-    return found or frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+    return russian.cases(word, number="sing") or _ALL_CASES
 
 
 # --- Russian ---------------------------------------------------------------------------------------------------
@@ -128,7 +130,7 @@ def _is_modifier(unit: Unit, head: Unit) -> bool:
 @lru_cache(maxsize=16384)
 def _agrees(adjective: str, word: str) -> bool:
     """Whether an adjective may stand in a case in which a noun may stand."""
-    cases = {str(p.tag.case) for p in russian.parses(word) if p.tag.POS == "NOUN"}
+    cases = russian.cases(word)
     return any(
         p.tag.POS == "ADJF" and "Apro" not in p.tag and str(p.tag.case) in cases and p.score > 0.05
         for p in russian.parses(adjective)

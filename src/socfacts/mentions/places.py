@@ -126,6 +126,8 @@ def settle(sentences: Iterable[list[Mention]], year: int | None) -> list[list[Me
     Before the reform of 2022, or where the text names the old region, a place lies in its old region.
     """
     lists = [list(mentions) for mentions in sentences]
+    if not any(lists):
+        return lists
     if any(_is_abroad(m) for mentions in lists for m in mentions):
         # «Столичный» in a text about another country is of that country's capital.
         lists = [
@@ -137,6 +139,8 @@ def settle(sentences: Iterable[list[Mention]], year: int | None) -> list[list[Me
     named = {p.region for mentions in lists for m in mentions for p in _candidates(m) if p.kind == "region"}
     return [
         [replace(m, value=_dated(place, year, named)) for m in mentions if (place := _chosen(_candidates(m), sure))]
+        if mentions
+        else mentions
         for mentions in lists
     ]
 
