@@ -18,7 +18,7 @@ from socfacts.language.tokens import PIECE, TOKEN
 
 NUMERAL_START = frozenset({"numeral", "multiplier", "tally", "digits", "numeral_half", "collective", "numeral_range",
                            "ordinal_word", "ordinal", "numeral_about"})  # fmt: skip
-_MOST = 200_000
+_MOST = 65_536
 _LONGEST = 64  # characters of a stretch that is kept
 # Only numbers and phones have blanks inside: «1 760», «+7 (701) 123 45 67».
 _SPACED_NUMBER = re.compile(r"[\d)] [\d(]")
@@ -46,7 +46,8 @@ class Known:
         self.step = step
         self.lexeme = lexeme
         self.classes = lexeme.classes
-        self.folded = russian.fold(word)
+        folded = russian.fold(word)
+        self.folded = word if folded == word else folded  # one string in memory for most words
         self.longest, self.second = phrases
         self.value, self.high, self.in_words = value, high, in_words
         self.has_value = value is not None or in_words

@@ -67,7 +67,7 @@ class Lexicon:
         """The lexeme of one token; words outside the lexicon share two lexemes a feature."""
         found = self._words.get(text)
         if found is None:
-            if len(self._words) > 200_000:
+            if len(self._words) > 65_536:
                 self._words.clear()
             found = self._words[text] = self._analyse(text)
         return found
@@ -140,7 +140,7 @@ class Lexicon:
         capital = words[0][:1].isupper()
         key = (before, last, capital)
         if key not in self._inflected_phrases:
-            if len(self._inflected_phrases) > 200_000:
+            if len(self._inflected_phrases) > 65_536:
                 self._inflected_phrases.clear()
             number = self._forms.get(before + russian.fold(last))
             found = self._freeze(number, pack_feature(capital=capital)) if number is not None else None

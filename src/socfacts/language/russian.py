@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-_WORDS = 65536  # word types whose properties are kept
+_WORDS = 32768  # word types whose properties are kept
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _SECOND_CASES = {"loc2": "loct", "gen2": "gent", "acc2": "accs"}  # «в прошлом году»
 # «ФАПов», «ЦОНе»: abbreviations that end in a consonant decline in newspapers.
@@ -24,7 +24,7 @@ def _analyser() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def parses(word: str) -> tuple[Any, ...]:
     """All pymorphy3 parses of a word, the likeliest first."""
     return tuple(_analyser().parse(word))

@@ -199,7 +199,7 @@ class Shapes:
         """A word outside the lexicon that is a number by its shape: «трёхэтажный», «два-три», «XXI»."""
         if text in self._words:
             return self._words[text]
-        if len(self._words) > 200_000:
+        if len(self._words) > 32_768:
             self._words.clear()
         found = self._words[text] = self._word(text)
         return found

@@ -158,7 +158,7 @@ class Analyser:
         pair = first.folded, second.word
         found = self._pairs.get(pair)
         if found is None:
-            if len(self._pairs) > 200_000:
+            if len(self._pairs) > 65_536:
                 self._pairs.clear()
             found = self._pairs[pair] = self.lexicon.may_begin(first.folded, second.word, second.folded)
         return found
@@ -199,7 +199,7 @@ class Analyser:
             return self._numeral([unit], 0, before)
         key = unit.text, unit.lexeme.code
         if key not in self._lone:
-            if len(self._lone) > 200_000:
+            if len(self._lone) > 65_536:
                 self._lone.clear()
             self._lone[key] = self._numeral([unit], 0, None)
         return self._lone[key]

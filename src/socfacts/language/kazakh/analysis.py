@@ -16,7 +16,7 @@ from socfacts.language.kazakh.phonology import VOWELS, final_class, harmonies, s
 from socfacts.language.kazakh.tails import suffix_of, takes_bare_suffix
 from socfacts.language.kazakh.verbs import verb
 
-_CACHE = 65536
+_CACHE = 32768
 _IDENTITY = Chain()
 _THIRD = (None, "3")
 _DERIVING = ("lyq", "ly", "syz", "ghy", "dai", "ordinal", "indefinite")
