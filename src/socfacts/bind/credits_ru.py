@@ -31,7 +31,7 @@ _WRITTEN = WordList("written_in_papers", "ru")
 _PAPERS = WordList("papers", "ru")
 # Quick looks at the whole sentence, before its units are compared one by one.
 _HIS_WORDS = re.compile(rf"по\s+(?:{'|'.join(sorted(_POSSESSIVES))})\s", re.IGNORECASE)
-_PAPER = re.compile(r"(?:тся|но)\s+в\s", re.IGNORECASE)
+_IN_PAPER = ("тся в ", "но в ")
 _GIVEN = WordList("given", "ru")
 
 
@@ -187,7 +187,8 @@ def by_his_words(analysed: Analysed) -> Iterator[Credit]:
 def in_papers(analysed: Analysed) -> Iterator[Credit]:
     """«Говорится в ответе управления», «сказано в пресс-релизе компании «X»»: whose paper it is."""
     units = analysed.units
-    if _PAPER.search(analysed.sentence.text) is None:
+    low = analysed.sentence.text.lower()
+    if not any(written in low for written in _IN_PAPER):
         return
     for index in range(len(units) - 3):
         if units[index].text.lower() not in _WRITTEN:

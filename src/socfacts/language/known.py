@@ -21,7 +21,7 @@ NUMERAL_START = frozenset({"numeral", "multiplier", "tally", "digits", "numeral_
 _MOST = 65_536
 _LONGEST = 64  # characters of a stretch that is kept
 # Only numbers and phones have blanks inside: «1 760», «+7 (701) 123 45 67».
-_SPACED_NUMBER = re.compile(r"[\d)] [\d(]")
+_SPACED_NUMBER = re.compile(r" (?<=[\d)] )[\d(]")
 
 
 class Known:
