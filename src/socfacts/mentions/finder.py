@@ -166,13 +166,12 @@ def _longest(candidates: list[Candidate], trace: Trace | None) -> list[Candidate
     for candidate in sorted(candidates, key=_RANK):
         at = bisect_left(taken, candidate.end, key=_START)
         rival = taken[at - 1] if at and candidate.start < taken[at - 1].end else None
-        reason = f"{rival.rule.rule.id} is longer" if rival else None
-        if rival is None and candidate.has_meaning:
+        kept = rival is None and candidate.has_meaning
+        if kept:
             taken.insert(at, candidate)
-        elif rival is None:
-            reason = "its words make no value"
         if trace:
-            trace(candidate.rule.rule.id, candidate.start, candidate.end, reason)
+            lost = "its words make no value" if rival is None else f"{rival.rule.rule.id} is longer"
+            trace(candidate.rule.rule.id, candidate.start, candidate.end, None if kept else lost)
     return taken
 
 
