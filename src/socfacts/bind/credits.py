@@ -10,10 +10,15 @@ from socfacts.types import ProperName
 
 def credit_of(analysed: Analysed) -> Credit | None:
     """The credit of a sentence; persons go before bodies."""
-    find = credits_ru.credits if analysed.lang == "ru" else credits_kk.credits
-    found = [credit for index, _ in analysed.with_class("speech_verb") for credit in find(analysed, index)]
-    if analysed.lang == "ru":
+    russian = analysed.lang == "ru"
+    found: list[Credit] = []
+    if analysed.has_class("speech_verb"):
+        find = credits_ru.credits if russian else credits_kk.credits
+        found = [credit for index, _ in analysed.with_class("speech_verb") for credit in find(analysed, index)]
+    if russian:
         found.extend((*credits_ru.by_his_words(analysed), *credits_ru.in_papers(analysed)))
+    if len(found) < 2:
+        return found[0] if found else None
     persons = [c for c in found if c.speaker.role is not None or c.anaphor == "person" or _is_person(analysed, c)]
     return next(iter(persons or found), None)
 

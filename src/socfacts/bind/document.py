@@ -57,9 +57,13 @@ class Scene:
 
     def event_near(self, index: int) -> Event | None:
         """The event of a unit's clause, else the only event of the sentence, else the one it inherits."""
+        if not self.has_events and (self.analysed.lang != "ru" or self.inherited is None):
+            return self.inherited
         clause = self.analysed.clause_of(index)
         inside = [e for e in self.events if self.analysed.clause_of(e.index) == clause]
         if inside:
+            if len(inside) == 1:
+                return inside[0]
             return min(inside, key=lambda e: self.analysed.distance(e.index, index))
         if self.analysed.lang == "ru" and any(self.analysed.clause_of(i) == clause for i in self.signs.phases):
             return None  # «корпус начали в мае, сдадут в декабре»: what was begun is no opening
@@ -146,7 +150,11 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
     for position, sentence in enumerate(a for a in analysed if a.sentence.role != "noise"):
         sentence.find_finite = finite_verbs
         draft.scenes.append(Scene(position, sentence))
-        sentence.facilities = with_bare_titles(sentence, draft.entities, [s.analysed for s in draft.scenes[-3:-1]])
+        if sentence.has_class("any_quote"):
+            before_it = [s.analysed for s in draft.scenes[-3:-1]]
+            sentence.facilities = with_bare_titles(sentence, draft.entities, before_it)
+        if not sentence.facilities:
+            continue  # as in most sentences
         sentence.facilities = with_elided_new(sentence)
         for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
             known = draft.entities.all
@@ -207,8 +215,7 @@ def _inherited(draft: Draft, scene: Scene) -> Event | None:
         return None
     before = draft.scenes[scene.position - 1]
     item = scene.analysed.sentence.role == "item"
-    answer = before.analysed.sentence.text.rstrip().endswith("?")
-    if not item and not answer and not before.analysed.sentence.text.rstrip().endswith(":"):
+    if not item and not before.analysed.sentence.text.rstrip().endswith(("?", ":")):
         return before.inherited if before.inherited is not None and _verbless(scene) else None
     for other in reversed(draft.scenes[max(scene.position - 12, 0) : scene.position]):
         if other.analysed.sentence.role == "item" or (not other.has_events and _verbless(other)):

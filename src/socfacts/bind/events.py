@@ -57,13 +57,15 @@ def _collect(analysed: Analysed) -> Signs:
     lang = analysed.lang
     marks: dict[str, dict[int, str]] = {"phase": {}, "status_word": {}, "negation": {}}
     verbs: dict[int, VerbSense] = {}
+    sense_of = _kazakh_sense if lang == "kk" else _russian_sense
     for index, unit in enumerate(analysed.units):
-        if not unit.text[0].isalpha():
+        text = unit.text
+        if not text[0].isalpha():
             continue
         worth = unit.lexeme.worth
         if worth and not _TELLING.isdisjoint(worth):
             _note(index, worth, marks)
-        sense = _sense(unit.text, lang)
+        sense = sense_of(text)
         if sense is not None:
             verbs[index] = sense
     statuses = marks["status_word"]
@@ -74,8 +76,8 @@ def _collect(analysed: Analysed) -> Signs:
                 ahead = "planned" if verbs[index].infinitive else None
                 statuses[index] = verbs[index].status or ahead or statuses[index]
         _drop_periods(analysed, marks["phase"])
-    _apply_auxiliaries(analysed, verbs, statuses)
-    if lang == "kk":
+        _apply_auxiliaries(analysed, verbs, statuses)
+    else:
         verbs = refine(analysed.units, verbs, statuses)
         for index, sense in verbs.items():
             if statuses.get(index) == "ongoing" and sense.finite and sense.status == "done":
@@ -105,29 +107,39 @@ def _note(index: int, worth: Mapping[str, object], marks: dict[str, dict[int, st
 def _apply_auxiliaries(analysed: Analysed, verbs: dict[int, VerbSense], statuses: dict[int, str]) -> None:
     """«Будут проведены» is ahead although its participle is past."""
     for index, sense in verbs.items():
+        if not sense.passive_short:
+            continue
         around = (analysed.unit(index + step) for step in (-2, -1, 1))
-        if sense.passive_short and any(unit is not None and unit.text.lower() in _FUTURE for unit in around):
+        if any(unit is not None and unit.text.lower() in _FUTURE for unit in around):
             verbs[index] = replace(sense, status="planned")
             if index in statuses:
                 statuses[index] = "planned"
 
 
-@lru_cache(maxsize=65536)
-def _sense(text: str, lang: str) -> VerbSense | None:
-    words = text.split()
-    if lang == "kk":
-        return verb_sense(words[-1], lang)
-    return next((sense for word in words if (sense := verb_sense(word, lang)) is not None), None)
+@lru_cache(maxsize=32768)
+def _kazakh_sense(text: str) -> VerbSense | None:
+    return verb_sense(text.split()[-1], "kk")
+
+
+@lru_cache(maxsize=32768)
+def _russian_sense(text: str) -> VerbSense | None:
+    return next((sense for word in text.split() if (sense := verb_sense(word, "ru")) is not None), None)
+
+
+_TELLING_EVENTS = frozenset({"event", "event_verb"})
+_NO_CODES = frozenset[str]()
 
 
 def has_events(analysed: Analysed) -> bool:
     """Whether a word of the sentence tells an event."""
-    return next(analysed.with_class("event", "event_verb"), None) is not None
+    return analysed.has_any(_TELLING_EVENTS)
 
 
 def codes_of_events(analysed: Analysed) -> frozenset[str]:
     """The codes of the words of a sentence that tell events."""
-    return frozenset(_code(unit) for _, unit in analysed.with_class("event", "event_verb"))
+    if not has_events(analysed):
+        return _NO_CODES
+    return frozenset([_code(unit) for _, unit in analysed.with_class("event", "event_verb")])
 
 
 def _code(unit: Unit) -> str:

@@ -26,17 +26,18 @@ _COMPLEMENTS = WordList("complements", "kk")
 def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, str]) -> dict[int, VerbSense]:
     """The same verbs with what their auxiliaries, the end of the clause and the verb they lean on say.
 
-    ``statuses`` are words that tell a status of their own: «жоспарлануда» goes on, but what it speaks of is planned.
+    ``verbs`` are in the order of their words. ``statuses`` are words that tell a status of their own:
+    «жоспарлануда» goes on, but what it speaks of is planned.
     """
     found = _predicates(units)
     converbs: list[int] = []
     conditionals: list[int] = []
     last = -1
-    for index, sense in sorted(verbs.items()):
+    for index, sense in verbs.items():
         if index <= last:
             continue  # an auxiliary taken in already
         stop = _auxiliaries_end(units, index)
-        form = kazakh.verb(" ".join(unit.text.split()[-1] for unit in units[index:stop]))
+        form = kazakh.verb(" ".join([unit.text.split()[-1] for unit in units[index:stop]]))
         if form is None or "num" in units[index].classes:
             found[index] = sense
             continue
@@ -76,9 +77,9 @@ def _contrasts(units: list[Unit], index: int) -> bool:
 def _predicates(units: list[Unit]) -> dict[int, VerbSense]:
     """«74 мың кітап бар, …»: words that end a clause as verbs do."""
     return {
-        index: VerbSense(None)
-        for index, unit in enumerate(units[:-1])
-        if "comma" in units[index + 1].classes and unit.text.lower() in _NO_VERBS
+        after - 1: VerbSense(None)
+        for after, unit in enumerate(units)
+        if "comma" in unit.classes and after and units[after - 1].text.lower() in _NO_VERBS
     }
 
 

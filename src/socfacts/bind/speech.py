@@ -18,6 +18,7 @@ from socfacts.language.posts import is_post
 from socfacts.types import ProperName, SpeakerName
 
 _INTERVIEW_QUESTIONS = 2
+_INTRODUCING = frozenset({"speech_verb", "position"})
 # How many sentences a credit may stand before what it covers, and behind.
 _COVERED_AFTER, _COVERED_BEFORE = 12, 6
 
@@ -38,7 +39,7 @@ class _Cast:
 
     def meet(self, scene: Scene) -> None:
         """Remember the persons of a sentence; a later full name or post completes an earlier one."""
-        if not any(True for _ in scene.analysed.with_class("speech_verb", "position")):
+        if not scene.analysed.has_any(_INTRODUCING):
             # Who speaks is introduced by a post or beside a verb of speech; looking everywhere costs time.
             return
         for mention in scene.analysed.names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from socfacts.bind.entities import Entities
@@ -24,11 +25,14 @@ def with_bare_titles(analysed: Analysed, entities: Entities, before: Sequence[An
     if not analysed.has_class("any_quote"):
         return analysed.facilities
     titled = {_fold(entity.title): entity for entity in entities.all if entity.title is not None}
-    if analysed.lang == "ru":
+    if titled and analysed.lang == "ru":
         titled = {form: entity for title, entity in titled.items() for form in _forms(title)} | titled
-    found = [mention for mention in _quoted(analysed, titled) if not _overlaps(mention, analysed.facilities)]
+    quoted = _quoted(analysed, titled) if titled else ()
+    found = [mention for mention in quoted if not _overlaps(mention, analysed.facilities)]
     if not found and analysed.lang == "ru" and (answer := _answering(analysed, before)) is not None:
         found = [answer]
+    if not found:
+        return analysed.facilities
     return sorted([*analysed.facilities, *found], key=lambda mention: mention.first)
 
 
@@ -84,10 +88,11 @@ def _quoted(analysed: Analysed, titled: dict[str, Entity]) -> Iterator[Mention]:
         )  # fmt: skip
 
 
-def _forms(title: str) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _forms(title: str) -> tuple[str, ...]:
     """The cases in which a Russian text may put a title: «в «Шапагате»»."""
     words = title.split()
-    return (" ".join([*words[:-1], form]) for form in russian.ending_forms(words[-1]))
+    return tuple([" ".join([*words[:-1], form]) for form in russian.ending_forms(words[-1])])
 
 
 def _answering(analysed: Analysed, before: Sequence[Analysed]) -> Mention | None:
@@ -126,6 +131,7 @@ def _overlaps(mention: Mention, others: list[Mention]) -> bool:
 _PLAIN = str.maketrans("әғқңөұүһі", "агкноуухи")
 
 
+@lru_cache(maxsize=1024)
 def _fold(title: str) -> str:
     """The key of a title: case, ё and the letters that Russian lacks aside («Шаттық» is «Шаттык» in Russian)."""
     return russian.fold(title).translate(_PLAIN)

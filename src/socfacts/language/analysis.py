@@ -44,7 +44,9 @@ class Analysed:
         if self._clauses is None:
             if self.find_finite is None:
                 return ()
-            self._clauses = clauses(self.units, self.lang, self.find_finite(self))
+            # Verbs tell which commas end a clause: a sentence without a comma is spared reading them.
+            finite = self.find_finite(self) if self.has_class("comma") else frozenset[int]()
+            self._clauses = clauses(self.units, self.lang, finite)
         return self._clauses
 
     @property
@@ -59,6 +61,10 @@ class Analysed:
     def has_class(self, class_: str) -> bool:
         """Whether any unit has the class."""
         return class_ in (self._present or self._classes_present())
+
+    def has_any(self, classes: frozenset[str]) -> bool:
+        """Whether any unit has one of the classes."""
+        return not classes.isdisjoint(self._present or self._classes_present())
 
     def with_class(self, *classes: str) -> Iterator[tuple[int, Unit]]:
         """The units that have one of the classes, with their indexes."""
