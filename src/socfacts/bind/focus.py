@@ -214,6 +214,8 @@ def _incidental(draft: Draft, entity: Entity) -> bool:
 
 def _near(draft: Draft, scene: Scene, position: int) -> bool:
     paragraph = scene.analysed.sentence.paragraph - draft.scenes[position].analysed.sentence.paragraph
+    if paragraph == 0 and scene.analysed.lang == "ru":
+        return True  # a paragraph that names one facility tells of it to its end
     return paragraph <= 1 and scene.position - position <= _REACH
 
 

@@ -36,6 +36,10 @@ _PARTS: dict[str, frozenset[str]] = {
         frozenset({"swimming_pool", "library", "park"}),
     ),
 }
+# What a list of rooms may hold, whatever the house.
+_INNER = frozenset({"feldsher_station", "library", "swimming_pool", "sports_complex", "museum", "theatre"})
+_ROOMS = 2
+_INSIDE = WordList("inside", "ru")
 _OWN = WordList("own", "ru")
 _LOCATIONS = frozenset({"residential_building", "road", "market"})
 _WHERE = WordList("where", "ru")
@@ -81,8 +85,12 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
         return False
     if _is_inside(analysed, mention):
         return True
-    part = analysed.lang == "ru" and _is_part(analysed, mention, value, near)
-    return part or (analysed.lang == "ru" and _is_location(analysed, mention, value))
+    if analysed.lang != "ru":
+        return False
+    return (
+        _is_listed_inside(analysed, mention, value) or _is_part(analysed, mention, value, near)
+        or _is_location(analysed, mention, value)
+    )  # fmt: skip
 
 
 def _is_shelter(analysed: Analysed, mention: Mention) -> bool:
@@ -131,6 +139,28 @@ def _is_inside(analysed: Analysed, mention: Mention) -> bool:
     works = (unit for _, unit in analysed.with_class("event", "event_verb"))
     built = any(unit.worth("event") in _RAISED or unit.worth("event_verb") in _RAISED for unit in works)
     return here and not built
+
+
+def _is_listed_inside(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:
+    """«Внутри – 20 кабинетов, столовая и медпункт»: an item of a list of rooms, or of what a house has inside."""
+    if value.type not in _INNER or value.proper is not None or _is_adjoined(analysed, mention):
+        return False
+    if any(unit.worth("event") in _RAISED or unit.worth("event_verb") in _RAISED for unit in analysed.units):
+        return False
+    first = analysed.unit(0)
+    if first is not None and first.text.lower() in _INSIDE:
+        return True
+    joined = (analysed.unit(mention.first - 1), analysed.unit(mention.last + 1))
+    if not any(unit is not None and "joint" in unit.classes for unit in joined):
+        return False
+    rooms = [unit for _, unit in analysed.with_class("counted") if unit.worth("counted") == "rooms"]
+    return len(rooms) >= _ROOMS
+
+
+def _is_adjoined(analysed: Analysed, mention: Mention) -> bool:
+    """«Библиотека колледжа»: whose it is stands behind it."""
+    following = analysed.unit(mention.last + 1)
+    return following is not None and "facility" in following.classes
 
 
 def _is_part(analysed: Analysed, mention: Mention, value: FacilityName, near: list[Entity]) -> bool:

@@ -114,8 +114,8 @@ def _reads_plural(units: Sequence[Unit], head: int, first: int) -> bool:
         readings = [p for p in russian.parses(front[-1].text.lower()) if p.tag.POS in ("ADJF", "PRTF")]
         return all("plur" in p.tag for p in readings)
     before = units[first - 1] if first else None
-    if before is None:
-        return False
+    if before is None or word.isupper():
+        return False  # «на ТЭЦ»: an abbreviation without case is one unless something says otherwise
     governor = before.text.lower()
     placing = "на" if "facility_generic" in units[head].classes else "в"  # «на дороги» money is given
     if governor in ("в", "во", placing) and any({"sing", "loct"} in p.tag for p in russian.parses(word.lower())):
