@@ -21,6 +21,8 @@ _NO_VERBS = WordList("no_verbs", "kk")
 _PAST = WordList("past_words", "kk")
 _CLOSING = WordList("closing_words", "kk")
 _COMPLEMENTS = WordList("complements", "kk")
+_HABITS = WordList("verbs_of_habit", "kk")
+_PRESENT = ("айды", "ейді")  # «құрайды» may be read as a past of «құрай»
 
 
 def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, str]) -> dict[int, VerbSense]:
@@ -45,8 +47,8 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
         finished = stop > index + 1 and units[stop - 1].text.lower() not in _DESCRIBING
         closing = finished or _predicative(units, stop) or units[index].text.lower().endswith(_COMPLEMENTS.tuple)
         found[index] = _sense(form, sense, closing)
-        if found[index].status == "planned" and units[index].lexeme.lemma in _STATES:
-            found[index] = replace(found[index], status="ongoing")
+        if found[index].status == "planned" or units[index].text.endswith(_PRESENT):
+            found[index] = _of_present(units[index], form.stem, found[index])
         if form.conditional and _contrasts(units, index):
             found[index] = replace(found[index], status="done")
         elif form.conditional:
@@ -63,6 +65,13 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
                 found[earlier] = replace(found[earlier], status="done")
             conditionals = []
     return found
+
+
+def _of_present(unit: Unit, stem: str, sense: VerbSense) -> VerbSense:
+    """The present is the future too: what is to come is ahead («салынады»), a state goes on, a habit says neither."""
+    if unit.lexeme.lemma in _STATES:
+        return replace(sense, status="ongoing")
+    return replace(sense, status=None) if stem in _HABITS else sense
 
 
 def _contrasts(units: list[Unit], index: int) -> bool:
