@@ -9,16 +9,17 @@ from decimal import Decimal
 from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import STRUCTURAL, facility_of_area, facility_of_count
+from socfacts.bind.measures import measure_of, nearest_measure, per_of
 from socfacts.bind.parts import elided, whole_of
-from socfacts.bind.russian_elision import end_of_change, is_more
+from socfacts.bind.russian_elision import end_of_change, is_more, named_capacity
 from socfacts.bind.russian_facility import is_too_many
 from socfacts.bind.russian_money import bind_parts_of_sums, scaled_part
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
-_OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
 _LASTING = frozenset({"storeys", "rooms", "facilities", "organizations", "apartments"})  # never so many a day
 _MIN_COUNT = Decimal(0)
 _MOST_ADJECTIVES = 3
+_PLACE = CountedNoun("место", "мест", "places")
 
 
 def bind_figures(draft: Draft, scene: Scene) -> None:
@@ -90,6 +91,8 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
         _headed_count(draft, scene, mention, quantity, head)
         return
     quantity = end_of_change(scene.analysed, mention) or quantity
+    if named_capacity(draft, scene, mention):
+        return _named_capacity(draft, scene, mention, quantity)
     restored = elided(draft, scene, mention)
     if restored is not None and scene.analysed.units[mention.first].text.lower() == "одно":
         return draft.reject(scene, mention, "«one» is a count only in a breakdown")
@@ -107,6 +110,16 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
     link.of = noun
     link.part_of = whole.index if whole is not None else None
     link.entity = whole.entity if whole is not None else facility_of_count(draft, scene, mention.first, noun.category)
+
+
+def _named_capacity(draft: Draft, scene: Scene, mention: Mention, quantity: Quantity) -> None:
+    """«При мощности 1200»: places; «мощность – 6 тысяч в год»: the people that were counted just before."""
+    per = per_of(scene, mention, mention.last)
+    end = scene.analysed.units[mention.last + 1].end if per is not None else mention.end
+    link = link_of(draft, scene, "count", mention.start, end, mention.rule, quantity)
+    link.of = _PLACE if per is None else draft.links[link.index - 1].of
+    link.measure, link.per = "capacity", per
+    link.entity = facility_of_count(draft, scene, mention.first, "places")
 
 
 def _is_number_of(scene: Scene, mention: Mention) -> bool:
@@ -161,8 +174,8 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     text = draft.text[slice(*scene.analysed.sentence.span(units[head.first].start, units[head.last].end))]
     link.of = CountedNoun(head.lemma, text, head.category)
     link.more = is_more(scene.analysed, mention)
-    link.measure = _measure(scene, mention, head)
-    link.per = _per(scene, mention, head.last) if head.category not in _LASTING else None
+    link.measure = measure_of(scene, mention, head)
+    link.per = per_of(scene, mention, head.last) if head.category not in _LASTING else None
     whole = whole_of(draft, scene, mention, link)
     if whole is not None:
         link.part_of = whole.index
@@ -198,86 +211,6 @@ def _compound(draft: Draft, scene: Scene, index: int, value: Decimal | None) -> 
     link.entity = facility_of_count(draft, scene, index, str(tail["category"]))
 
 
-def _measure(scene: Scene, mention: Mention, head: counted.Head) -> str | None:
-    """Capacity by its noun («на 300 мест») or word («мощность»); occupancy by the verb of living or learning."""
-    if head.category in ("storeys", "rooms"):
-        return None
-    if head.capacity or head.category in ("visits",):
-        return "capacity" if _says_capacity(scene, mention, head) else None
-    if scene.analysed.lang == "kk" and _meant_for(scene, head):
-        return "capacity"
-    if head.category not in _OCCUPANTS:
-        return None
-    if _for_so_many(scene, mention):
-        return "capacity"
-    return _nearest_measure(scene, mention, ("capacity", "occupancy"))
-
-
-def _meant_for(scene: Scene, head: counted.Head) -> bool:
-    """«45 көлікке арналған тұрақ»: a dative right before a word of capacity."""
-    following = scene.analysed.unit(head.last + 1)
-    if following is None or scene.analysed.units[head.last].lexeme.case != "dat":
-        return False
-    if following.lexeme.lemma == "орын":
-        return True  # «240 балаға орын дайын»
-    return "capacity" in (following.worth("measure_word"), following.worth("measure_word_verb"))
-
-
-def _for_so_many(scene: Scene, mention: Mention) -> bool:
-    """«Отделение на 25 человек»: a facility or a building right before «на»."""
-    before = scene.analysed.unit(mention.first - 1)
-    if before is None or before.text.lower() != "на":
-        return False
-    return any(0 < mention.first - f.last <= 3 for f in scene.analysed.facilities)
-
-
-def _says_capacity(scene: Scene, mention: Mention, head: counted.Head) -> bool:
-    before = scene.analysed.unit(mention.first - 1)
-    if before is not None and before.text.lower() == "на":
-        return True
-    if head.capacity and scene.analysed.facilities and not _has_verb(scene, mention):
-        return True  # «детский сад № 6: 140 мест», «№ 9 бөбекжай (140 орын)»
-    if scene.analysed.lang == "kk":
-        return (
-            scene.analysed.units[head.last].lexeme.derivation in ("lyq", "ly")
-            or _nearest_measure(scene, mention, ("capacity",)) is not None
-        )
-    return _nearest_measure(scene, mention, ("capacity",)) is not None or head.category == "visits"
-
-
-def _has_verb(scene: Scene, mention: Mention) -> bool:
-    clause = scene.analysed.clause_of(mention.first)
-    return any(v.finite and scene.analysed.clause_of(i) == clause for i, v in scene.signs.verbs.items())
-
-
-def _nearest_measure(scene: Scene, mention: Mention, kinds: tuple[str, ...]) -> str | None:
-    analysed = scene.analysed
-    found = [
-        (analysed.distance(i, mention.first), str(unit.worth(class_)))
-        for class_ in ("measure_word", "measure_word_verb")
-        for i, unit in analysed.with_class(class_)
-        if unit.worth(class_) in kinds and analysed.clause_of(i) == analysed.clause_of(mention.first)
-    ]
-    return min(found)[1] if found else None
-
-
-def _per(scene: Scene, mention: Mention, last: int) -> str | None:
-    """«300 посещений в смену»: right after the noun, or «ежегодно» in the clause."""
-    analysed = scene.analysed
-    best: tuple[int, str] | None = None
-    for index, unit in analysed.with_class("per_word"):
-        if analysed.clause_of(index) != analysed.clause_of(mention.first):
-            continue
-        distance = abs(index - last) if index > last else abs(mention.first - index)
-        if any(other.value is not None for other in analysed.units[max(index - 1, 0) : mention.first]):
-            continue  # it goes with another figure, or is one of several («үш ауысымда»)
-        reach = 2 if analysed.lang == "kk" and index > last else 5
-        reach = 2 if index > last and unit.text.lower().startswith(("в ", "за ")) else reach
-        if distance <= reach and (best is None or distance < best[0]):
-            best = distance, str(unit.worth("per_word"))
-    return best[1] if best else None
-
-
 def _area(draft: Draft, scene: Scene, mention: Mention) -> None:
     quantity = mention.value
     if not isinstance(quantity, Quantity) or quantity.unit != "m2":
@@ -285,7 +218,7 @@ def _area(draft: Draft, scene: Scene, mention: Mention) -> None:
     if scene.analysed.lang == "kk" and _is_single(scene, mention, quantity):
         return draft.reject(scene, mention, "«one square metre» is what a price is told of")
     link = link_of(draft, scene, "area", mention.start, mention.end, mention.rule, quantity)
-    link.measure = _nearest_measure(scene, mention, ("total", "land", "floor"))
+    link.measure = nearest_measure(scene, mention, ("total", "land", "floor"))
     unit = scene.analysed.units[mention.last]
     if unit.worth("area_land") or (link.measure is None and _in_hectares(scene, mention)):
         link.measure = "land"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from socfacts.bind.document import Draft, Scene, leads_parts
 from socfacts.bind.facility import facility_of_money
 from socfacts.bind.kazakh_payers import kazakh_payer
-from socfacts.bind.russian_money import own_payer
+from socfacts.bind.russian_money import elided_budget, own_payer
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
 from socfacts.types import Link, Mention, Quantity
@@ -96,7 +96,7 @@ def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Non
     if role is not None:
         unit = scene.analysed.units[role]
         link.role = str(unit.worth("budget_role") or unit.worth("budget_role_verb"))
-    elif _is_invested(scene, mention):
+    elif _is_invested(scene, mention) or _is_done_for(scene, mention):
         link.role = "spent"
     link.payer = _payer(scene, mention)
     link.entity = facility_of_money(draft, scene, mention.first)
@@ -110,6 +110,15 @@ def _is_invested(scene: Scene, mention: Mention) -> bool:
     """«890 млн теңге салды»: put into something."""
     following = scene.analysed.unit(mention.last + 1)
     return scene.analysed.lang == "kk" and following is not None and following.lexeme.lemma in ("сал", "салын")
+
+
+def _is_done_for(scene: Scene, mention: Mention) -> bool:
+    """«Клуб отремонтировали за 205 млн»: what a finished work took."""
+    before = scene.analysed.unit(mention.first - 1)
+    if scene.analysed.lang != "ru" or before is None or before.text.lower() != "за":
+        return False
+    event = scene.event_near(mention.first)
+    return event is not None and event.status == "done" and not event.negated
 
 
 def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
@@ -166,8 +175,10 @@ def _payer(scene: Scene, mention: Mention) -> str | None:
     company = kazakh_payer(scene, mention) if analysed.lang == "kk" else _company(scene, clause)
     if company is not None:
         return company
-    if analysed.lang == "ru" and (person := own_payer(scene)) is not None:
-        return person
+    if analysed.lang == "ru":
+        own = own_payer(scene) or elided_budget(scene, mention)
+        if own is not None:
+            return own
     nouns = [i for i, _ in analysed.with_class("payer_noun") if not _pays_another(scene, mention, i)]
     inside = [i for i in nouns if analysed.clause_of(i) == clause]
     if not inside and sum(m.type == "MONEY" for m in analysed.mentions) == 1:
@@ -186,11 +197,15 @@ def _pays_another(scene: Scene, mention: Mention, payer: int) -> bool:
 def _paying_body(scene: Scene, mention: Mention) -> str | None:
     """«Город потратит», «600 миллионов выделила область»: a body that is the subject of its clause."""
     analysed = scene.analysed
-    if analysed.lang != "ru" or _role_index(scene, mention) is None:
+    role = _role_index(scene, mention)
+    if analysed.lang != "ru" or role is None:
         return None
+    costs = analysed.units[role].worth("budget_role") == "cost"
     for index, unit in analysed.with_class("paying_body"):
         before = analysed.unit(index - 1)
         subject = any("nomn" in p.tag for p in russian.parses(unit.text.lower())[:2])
+        if costs and unit.worth("paying_body") == "enterprise":
+            continue  # «Комбинат обошёлся в 7 млрд»
         governed = before is not None and before.text.lower() in ("в", "во", "на", "по", "из", "за", "через")
         if subject and not governed and analysed.clause_of(index) == analysed.clause_of(mention.first):
             following = analysed.unit(index + 1)

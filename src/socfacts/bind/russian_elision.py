@@ -22,6 +22,8 @@ _FARTHEST = 9
 _COPULAS = WordList("copulas", "ru")
 _LIKELY = 0.3
 _SUBJECT_REACH = 4
+_CAPACITIES = ("мощности", "мощность", "вместимости", "вместимость")  # «проектная мощность» too is one unit
+_PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "people"})
 
 
 def _closes(analysed: Analysed, mention: Mention) -> bool:
@@ -108,6 +110,23 @@ def _dated_start(analysed: Analysed, mention: Mention, at: int) -> bool:
     opening = next((m for m in analysed.mentions if m.type == "DATE" and m.first <= 1), None)
     between = analysed.units[opening.last + 1 : mention.first] if opening is not None else ()
     return len(between) == 1 and between[0].text.lower() in ("было", "насчитывалось", "станет", "будет")
+
+
+def named_capacity(draft: Draft, scene: Scene, mention: Mention) -> bool:
+    """«1300 детей при мощности 900», «мощность – 6 тысяч в год»: a word of capacity names a number beside people."""
+    analysed = scene.analysed
+    at = mention.first - 1
+    if at > 0 and "dash" in analysed.units[at].classes:
+        at -= 1
+    if analysed.lang != "ru" or at < 0 or not analysed.units[at].text.lower().endswith(_CAPACITIES):
+        return False
+    following = analysed.unit(mention.last + 1)
+    per = following is not None and following.worth("per_word") is not None
+    if not (per or following is None or "mark" in following.classes) or not draft.links:
+        return False
+    last = draft.links[-1]
+    people = last.kind == "count" and last.of is not None and last.of.category in _PEOPLE
+    return people and last.sentence is analysed.sentence
 
 
 def is_more(analysed: Analysed, mention: Mention) -> bool:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from socfacts.bind.document import Draft, Scene
+from socfacts.language.units import Unit
 from socfacts.types import Link, Mention, ProperName, Quantity
 
 _THOUSAND = 1000
+# Of budgets, by the genitive of the adjective that stands for them.
+_BUDGETS = {
+    "республиканского": "республиканский бюджет",
+    "областного": "областной бюджет",
+    "городского": "городской бюджет",
+    "районного": "районный бюджет",
+    "местного": "местный бюджет",
+    "государственного": "государственный бюджет",
+}
 
 
 def scaled_part(draft: Draft, scene: Scene, mention: Mention) -> Quantity | None:
@@ -86,3 +96,28 @@ def own_payer(scene: Scene) -> str | None:
         return None
     people = [m.value for m in scene.analysed.names if m.type == "PERSON"]
     return people[0].name if len(people) == 1 and isinstance(people[0], ProperName) else None
+
+
+def elided_budget(scene: Scene, mention: Mention) -> str | None:
+    """«Из районного бюджета – 3 млн, из областного – 2 млн», «… и 2 млн – из областного»: a budget by its adjective."""
+    units = scene.analysed.units
+    if next(scene.analysed.with_class("payer_noun"), None) is None:
+        return None
+    at = mention.first - 1
+    while at > 0 and "dash" in units[at].classes:
+        at -= 1
+    name = _adjective_of_budget(units, at)
+    if name is not None:
+        return name
+    at = mention.last + 1
+    while at < len(units) and "dash" in units[at].classes:
+        at += 1
+    closes = at + 2 >= len(units) or "mark" in units[at + 2].classes
+    return _adjective_of_budget(units, at + 1) if closes else None
+
+
+def _adjective_of_budget(units: list[Unit], index: int) -> str | None:
+    """«Областной бюджет» of «из областного»."""
+    if not 0 < index < len(units) or units[index - 1].text.lower() != "из":
+        return None
+    return _BUDGETS.get(units[index].text.lower())

@@ -6,6 +6,7 @@ from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import facility_near
 from socfacts.bind.focus import is_of_area, topic
+from socfacts.bind.russian_shares import of_among, whole_before
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
@@ -80,17 +81,24 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
     """Fill what the share is of, and its facility."""
     link.of = _of_russian(draft, scene, mention) if scene.analysed.lang == "ru" else _of_kazakh(draft, scene, mention)
     if link.of is None and scene.analysed.lang == "ru":
-        link.of = _of_measure(draft, scene, mention)
+        link.of = of_among(draft, scene, mention) or _of_measure(draft, scene, mention)
     if link.of is None:
         link.of = _of_previous(draft, scene, mention, link)
     if link.of is None and scene.analysed.lang == "ru":
         link.of = _of_each(draft, scene, mention)
-        whole = _of_same_sentence(draft, scene, mention, link) if link.of is None else None
+        whole = (
+            _of_same_sentence(draft, scene, mention, link) or whole_before(draft, scene, mention, link)
+            if link.of is None
+            else None
+        )
         if whole is not None:
             link.of, link.entity = whole.of, whole.entity
             return
     if link.of is None and scene.analysed.lang == "kk":
         link.of = _of_sibling(draft, scene, mention, link)
+    if link.of is not None and link.of.lemma in _COLLECTIVES and (staff := _staff(draft, scene, link)) is not None:
+        link.of, link.entity = staff.of, staff.entity
+        return
     if _is_progress(scene, mention):
         link.entity = facility_near(draft, scene, mention.first) or topic(draft, scene)
         link.of = _head_of(draft, link.entity) if link.entity is not None else link.of
@@ -101,6 +109,7 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
 
 
 _STAFF = frozenset({"workers", "specialists"})
+_COLLECTIVES = frozenset({"коллектив", "персонал", "ұжым"})
 _WORKS = WordList("works_of_shares", "kk")
 
 
@@ -115,6 +124,16 @@ def _is_progress(scene: Scene, mention: Mention) -> bool:
     if scene.analysed.lang == "ru" and _is_change(scene, mention):
         return _says_level(scene)  # «работы выполнены на 82 %»
     return any(unit.text.lower().startswith(("готовност", "техготовност", "дайындығ", "дайындық")) for unit in units)
+
+
+def _staff(draft: Draft, scene: Scene, link: Link) -> Link | None:
+    """«Работают 60 учителей. У четверти коллектива – категория»: the staff counted just before."""
+    for other in reversed(draft.links[: link.index]):
+        if scene.analysed.sentence.index - other.sentence.index > 1:
+            return None
+        if other.kind == "count" and other.of is not None and other.of.category in _STAFF:
+            return other
+    return None
 
 
 def _head_of(draft: Draft, entity: Entity) -> CountedNoun | None:

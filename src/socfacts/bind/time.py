@@ -55,6 +55,9 @@ def _is_of_the_building(scene: Scene, mention: Mention) -> bool:
     analysed = scene.analysed
     if analysed.lang != "ru" or analysed.units[mention.last].text.lower() != "года":
         return False
+    following = analysed.unit(mention.last + 1)
+    if following is not None and following.text.lower() == "постройки":
+        return False  # its building is an event of its own
     headed = any(facility.last == mention.first - 1 for facility in analysed.facilities)
     clause = analysed.clause_of(mention.first)
     dates = (m for m in analysed.mentions if m.type == "DATE" and m is not mention)

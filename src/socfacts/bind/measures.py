@@ -1,0 +1,100 @@
+"""What a figure measures: capacity or occupancy, and per what time."""
+
+from __future__ import annotations
+
+from socfacts.bind import counted
+from socfacts.bind.document import Scene
+from socfacts.language.analysis import Analysed
+from socfacts.types import Mention
+
+_OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
+
+
+def measure_of(scene: Scene, mention: Mention, head: counted.Head) -> str | None:
+    """Capacity by its noun («на 300 мест») or word («мощность»); occupancy by the verb of living or learning."""
+    if head.category in ("storeys", "rooms"):
+        return None
+    if head.capacity or head.category in ("visits",):
+        return "capacity" if _says_capacity(scene, mention, head) else None
+    if scene.analysed.lang == "kk" and _meant_for(scene, head):
+        return "capacity"
+    if head.category not in _OCCUPANTS:
+        return None
+    if _for_so_many(scene, mention):
+        return "capacity"
+    return nearest_measure(scene, mention, ("capacity", "occupancy"))
+
+
+def _meant_for(scene: Scene, head: counted.Head) -> bool:
+    """«45 көлікке арналған тұрақ»: a dative right before a word of capacity."""
+    following = scene.analysed.unit(head.last + 1)
+    if following is None or scene.analysed.units[head.last].lexeme.case != "dat":
+        return False
+    if following.lexeme.lemma == "орын":
+        return True  # «240 балаға орын дайын»
+    return "capacity" in (following.worth("measure_word"), following.worth("measure_word_verb"))
+
+
+def _for_so_many(scene: Scene, mention: Mention) -> bool:
+    """«Отделение на 25 человек»: a facility or a building right before «на»."""
+    before = scene.analysed.unit(mention.first - 1)
+    if before is None or before.text.lower() != "на":
+        return False
+    return any(0 < mention.first - f.last <= 3 for f in scene.analysed.facilities)
+
+
+def _says_capacity(scene: Scene, mention: Mention, head: counted.Head) -> bool:
+    before = scene.analysed.unit(mention.first - 1)
+    if before is not None and before.text.lower() == "на":
+        return True
+    if head.capacity and scene.analysed.facilities and not _has_verb(scene, mention):
+        return True  # «детский сад № 6: 140 мест», «№ 9 бөбекжай (140 орын)»
+    if scene.analysed.lang == "kk":
+        return (
+            scene.analysed.units[head.last].lexeme.derivation in ("lyq", "ly")
+            or nearest_measure(scene, mention, ("capacity",)) is not None
+        )
+    return nearest_measure(scene, mention, ("capacity",)) is not None or head.category == "visits"
+
+
+def _has_verb(scene: Scene, mention: Mention) -> bool:
+    clause = scene.analysed.clause_of(mention.first)
+    return any(v.finite and scene.analysed.clause_of(i) == clause for i, v in scene.signs.verbs.items())
+
+
+def nearest_measure(scene: Scene, mention: Mention, kinds: tuple[str, ...]) -> str | None:
+    analysed = scene.analysed
+    found = [
+        (analysed.distance(i, mention.first), str(unit.worth(class_)))
+        for class_ in ("measure_word", "measure_word_verb")
+        for i, unit in analysed.with_class(class_)
+        if unit.worth(class_) in kinds
+        and analysed.clause_of(i) == analysed.clause_of(mention.first)
+        and not _of_next_number(analysed, i, mention)
+    ]
+    return min(found)[1] if found else None
+
+
+def _of_next_number(analysed: Analysed, index: int, mention: Mention) -> bool:
+    """«Учатся 1300 детей при мощности 900»: the word tells of the number right behind it."""
+    following = analysed.unit(index + 1)
+    if following is not None and "dash" in following.classes:
+        following = analysed.unit(index + 2)
+    return index > mention.last and analysed.lang == "ru" and following is not None and following.value is not None
+
+
+def per_of(scene: Scene, mention: Mention, last: int) -> str | None:
+    """«300 посещений в смену»: right after the noun, or «ежегодно» in the clause."""
+    analysed = scene.analysed
+    best: tuple[int, str] | None = None
+    for index, unit in analysed.with_class("per_word"):
+        if analysed.clause_of(index) != analysed.clause_of(mention.first):
+            continue
+        distance = abs(index - last) if index > last else abs(mention.first - index)
+        if any(other.value is not None for other in analysed.units[max(index - 1, 0) : mention.first]):
+            continue  # it goes with another figure, or is one of several («үш ауысымда»)
+        reach = 2 if analysed.lang == "kk" and index > last else 5
+        reach = 2 if index > last and unit.text.lower().startswith(("в ", "за ")) else reach
+        if distance <= reach and (best is None or distance < best[0]):
+            best = distance, str(unit.worth("per_word"))
+    return best[1] if best else None

@@ -1,0 +1,61 @@
+"""Russian shares whose whole is named apart: «доля детей среди пациентов – 40 %», «охвачены 78 процентов»."""
+
+from __future__ import annotations
+
+from socfacts.bind import counted
+from socfacts.bind.document import Draft, Scene
+from socfacts.language import russian
+from socfacts.types import CountedNoun, Link, Mention
+
+_REACH = 14  # units from «среди» to the percentage, and back to where a clause may begin
+_JOINTS = frozenset({",", ", а", ", и", " и", ", из них", ", причём", ", причем"})
+_PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
+
+
+def of_among(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """«Доля мужчин среди пациентов — 40 %, женщин — 60 %»: the genitive after «среди»."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(mention.first)
+    start = max(mention.first - _REACH, 0)
+    among = [i for i in range(start, mention.first) if analysed.units[i].text.lower() == "среди"]
+    if not among or analysed.clause_of(among[-1]) != clause:
+        return None
+    for unit in analysed.units[among[-1] + 1 : mention.first]:
+        if not unit.text[0].isalpha() or unit.value is not None:
+            return None
+        if russian.is_adjective(unit.text) and "counted" not in unit.classes:
+            continue
+        if not russian.is_genitive(unit.text.split()[0]):
+            return None
+        text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
+        return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
+    return None
+
+
+def whole_before(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
+    """The count that a percentage without a noun is a part of: the one beside it, or that of an omitted subject."""
+    analysed = scene.analysed
+    following = analysed.unit(mention.last + 1)
+    dashed = following is not None and "dash" in following.classes
+    closes = following is None or ("mark" in following.classes and not dashed)
+    if not dashed and not (closes and _opens_with_participle(scene, mention)):
+        return None
+    for other in reversed(draft.links[: link.index]):
+        if other.kind != "count" or other.of is None:
+            return None
+        if dashed:
+            return other if draft.text[other.end : link.start].rstrip() in _JOINTS else None
+        near = analysed.sentence.index - other.sentence.index <= 1
+        return other if near and other.of.category in _PEOPLE else None
+    return None
+
+
+def _opens_with_participle(scene: Scene, mention: Mention) -> bool:
+    """«Охвачены услугами 78 процентов»: a plural short participle opens the clause, its subject was said before."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(mention.first)
+    front = [i for i in range(max(mention.first - _REACH, 0), mention.first) if analysed.clause_of(i) == clause]
+    words = [analysed.units[i].text.lower() for i in front if analysed.units[i].text[0].isalpha()]
+    if not words:
+        return False
+    return any(p.tag.POS == "PRTS" and "plur" in p.tag for p in russian.parses(words[0].split()[0])[:1])
