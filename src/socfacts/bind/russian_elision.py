@@ -22,7 +22,7 @@ _FARTHEST = 9
 _COPULAS = WordList("copulas", "ru")
 _LIKELY = 0.3
 _SUBJECT_REACH = 4
-_CAPACITIES = ("мощности", "мощность", "вместимости", "вместимость")  # «проектная мощность» too is one unit
+_CAPACITIES = ("мощност", "вместимост")  # «проектная мощность» too is one unit
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "people"})
 
 
@@ -118,7 +118,7 @@ def named_capacity(draft: Draft, scene: Scene, mention: Mention) -> bool:
     at = mention.first - 1
     if at > 0 and "dash" in analysed.units[at].classes:
         at -= 1
-    if analysed.lang != "ru" or at < 0 or not analysed.units[at].text.lower().endswith(_CAPACITIES):
+    if analysed.lang != "ru" or at < 0 or not analysed.units[at].text.lower().split()[-1].startswith(_CAPACITIES):
         return False
     following = analysed.unit(mention.last + 1)
     per = following is not None and following.worth("per_word") is not None

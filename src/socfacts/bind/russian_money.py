@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from socfacts.bind.document import Draft, Scene
+from socfacts.language import russian
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.types import Link, Mention, ProperName, Quantity
 
 _THOUSAND = 1000
-# Of budgets, by the genitive of the adjective that stands for them.
-_BUDGETS = {
-    "республиканского": "республиканский бюджет",
-    "областного": "областной бюджет",
-    "городского": "городской бюджет",
-    "районного": "районный бюджет",
-    "местного": "местный бюджет",
-    "государственного": "государственный бюджет",
-}
+_BUDGETS = WordList("elided_budgets", "ru")
 
 
 def scaled_part(draft: Draft, scene: Scene, mention: Mention) -> Quantity | None:
@@ -120,4 +114,5 @@ def _adjective_of_budget(units: list[Unit], index: int) -> str | None:
     """«Областной бюджет» of «из областного»."""
     if not 0 < index < len(units) or units[index - 1].text.lower() != "из":
         return None
-    return _BUDGETS.get(units[index].text.lower())
+    word = units[index].text.lower()
+    return " ".join(russian.nominative([word, "бюджета"], 1)) if word in _BUDGETS else None
