@@ -77,12 +77,12 @@ class Scene:
     def own_status(self, index: int) -> str | None:
         """What the verbs and planning words of a unit's clause say; a planning word goes before a verb's tense."""
         analysed = self.analysed
-        clause = analysed.clause_of(index)
-        marked = [i for i in self.signs.statuses if analysed.clause_of(i) == clause]
+        found, clause = self.signs, analysed.clause_of(index)
+        marked = [i for i in found.statuses if analysed.clause_of(i) == clause]
         if marked:
-            return self.signs.statuses[min(marked, key=lambda i: abs(i - index))]
-        verbs = [i for i, v in self.signs.verbs.items() if v.finite and v.status and analysed.clause_of(i) == clause]
-        return self.signs.verbs[min(verbs, key=lambda i: abs(i - index))].status if verbs else None
+            return found.statuses[min(marked, key=lambda i: abs(i - index))]
+        verbs = [i for i, v in found.verbs.items() if v.status and v.finite and analysed.clause_of(i) == clause]
+        return found.verbs[min(verbs, key=lambda i: abs(i - index))].status if verbs else None
 
 
 @dataclass(slots=True)

@@ -201,6 +201,8 @@ def _only_joined(analysed: Analysed, first: Event, second: Event) -> bool:
 
 def _postponed(event: Event, analysed: Analysed, found: Signs) -> Event:
     """«Перенесён на 2027 год», «2026 жылға шегерілді»: put off is planned, and no phase has come."""
+    if not found.negations:
+        return event
     clause = analysed.clause_of(event.index)
     for mark, kind in found.negations.items():
         if kind == _POSTPONED and analysed.clause_of(mark) == clause and mark != event.index:
@@ -224,8 +226,12 @@ def _through_phase(event: Event, analysed: Analysed, found: Signs) -> Event:
 
 def _nearest(analysed: Analysed, index: int, marks: dict[int, str] | dict[int, VerbSense]) -> int | None:
     """The nearest mark in the clause of a unit, the one before it on a tie."""
-    clause = analysed.clause_of(index)
-    inside = [i for i in marks if analysed.clause_of(i) == clause and i != index]
+    if not marks:
+        return None
+    numbers = analysed.clauses
+    inside = [i for i in marks if i != index and (not numbers or numbers[i] == numbers[index])]
+    if len(inside) < 2:
+        return inside[0] if inside else None
     return min(inside, key=lambda i: (abs(i - index), i > index), default=None)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
+from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Mention, PlaceName
 
@@ -44,6 +45,18 @@ class Marks:
         return self.new or self.another
 
 
+_OLD = frozenset({"former_word", "present_word", "old_word"})
+
+
+def _is_opened(units: list[Unit]) -> bool:
+    """Whether a word of the sentence says that something opened."""
+    for unit in units:
+        worth = unit.lexeme.worth
+        if worth and (worth.get("event_verb") in _OPENED or worth.get("event") in _OPENED):
+            return True
+    return False
+
+
 def marks(analysed: Analysed, mention: Mention) -> Marks:
     """The marks of a mention in its sentence."""
     units = analysed.units
@@ -56,10 +69,10 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
         or _is_apart(mention)
         or one_more(analysed, mention)
         or is_second(analysed, mention),
-        old=any(unit.classes & {"former_word", "present_word", "old_word"} for unit in before),
+        old=any(not unit.classes.isdisjoint(_OLD) for unit in before),
         measured=measured,
         where=where,
-        opened=any(unit.worth("event_verb") in _OPENED or unit.worth("event") in _OPENED for unit in units),
+        opened=_is_opened(units),
         paragraph=analysed.sentence.paragraph,
         placed=any(analysed.lang == "ru" or place.first < mention.first for place in analysed.places),
         places=frozenset(place.value for place in analysed.places if isinstance(place.value, PlaceName)),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from socfacts.language.units import Unit
 from socfacts.types import Mention, Sentence
 
 # Units of a sentence so long that looking all of them through for each of its figures would take too much time.
 _LONG = 100
+_END = attrgetter("end")
 
 
 @dataclass(slots=True)
@@ -90,7 +92,11 @@ class Analysed:
 
     def unit_at(self, source: int) -> int:
         """The index of the unit that holds a source offset, else of the one after it; 0 beyond the last."""
-        found = bisect_right(self.units, source, key=lambda unit: self.sentence.span(unit.start, unit.end)[1])
+        offsets = self.sentence.offsets
+        if len(offsets.derived) == 1:  # an untouched text, some way into it
+            found = bisect_right(self.units, source - offsets.source[0] + offsets.derived[0], key=_END)
+        else:
+            found = bisect_right(self.units, source, key=lambda unit: self.sentence.span(unit.start, unit.end)[1])
         return found if found < len(self.units) else 0
 
     def unit(self, index: int) -> Unit | None:
