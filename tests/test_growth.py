@@ -126,6 +126,6 @@ def test_caches_are_bounded() -> None:
         words = [syllables[first] + a + b + c for a in syllables for b in syllables for c in syllables]
         for at in range(0, len(words), 500):
             analyser.units(" ".join(words[at : at + 500]))
-    assert len(lexicon._words) <= 200_001
-    assert len(analyser.tokens.pieces) <= 200_001
-    assert len(analyser.tokens.stretches) <= 200_001
+    assert len(lexicon._words) <= 65_537
+    assert len(analyser.tokens.pieces) <= 65_537
+    assert len(analyser.tokens.stretches) <= 65_537
