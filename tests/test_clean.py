@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import QUADRATIC, growth_of
 
 from socfacts.clean import clean
 from socfacts.language.offsets import IDENTITY
@@ -191,19 +191,8 @@ def test_the_result_is_composed_and_printable(text: str) -> None:
     assert not any(unicodedata.category(char) in ("Cs", "Cc") and char not in "\n\t" for char in result)
 
 
-def _cost(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        clean(text)
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.parametrize(
     "unit", ["а-\n", "а1 ", "cа ", "а\u0306", "x¹", "-", " ", "[1]", "а-\n\n\n\n", "\r", "школу-\nинтернат "]
 )
 def test_the_time_grows_with_the_length_and_no_faster(unit: str) -> None:
-    """Eight times the text may take at most 24 times as long; a quadratic step would take 64 times."""
-    short = _cost(unit * 4000)
-    assert _cost(unit * 32000) < 24 * short + 0.01
+    assert growth_of(clean, unit * 8000) < QUADRATIC

@@ -1,12 +1,12 @@
-"""Every stage takes time in proportion to the text: four times the text may not take eight times as long."""
+"""Every stage takes time in proportion to the text: four times the text may not take ten times as long."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import cache
 
 import pytest
+from timing import FACTOR, QUADRATIC, growth
 
 from socfacts import Extractor
 from socfacts.clean import clean
@@ -14,8 +14,6 @@ from socfacts.records import to_json
 from socfacts.segment import header_date, segment
 from socfacts.types import Document, Sentence
 
-FACTOR = 4
-LINEAR = 2.0  # how far above proportion noise may lift a stage; quadratic growth is FACTOR above it
 RUSSIAN = """В {year} году в Северном районе откроют школу № {number} на {seats} мест. Её строят с марта по октябрь,
 на работы выделили {seats} млн тенге. «Проект завершим вовремя», — сообщила директор Анна Ким.
 Ещё {number} детей ходят в детский сад «Ромашка», где отремонтировали 2,5 тыс. кв. метров.
@@ -36,22 +34,11 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """CPU time, the best of three: what else runs on the machine only adds to it."""
-
-    def once() -> float:
-        start = time.process_time()
-        work()
-        return time.process_time() - start
-
-    return min(once() for _ in range(3))
-
-
 def grows_linearly(prepare: Callable[[int], Callable[[], object]], copies: int) -> None:
-    """Four times the copies take at most eight times as long, with everything loaded and every word known."""
+    """With everything loaded and every word known."""
     small, large = prepare(copies), prepare(FACTOR * copies)
     large()
-    assert seconds(large) < LINEAR * FACTOR * seconds(small)
+    assert growth(small, large) < QUADRATIC
 
 
 def sentences_of(text: str) -> list[Sentence]:

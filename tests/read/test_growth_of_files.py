@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import io
-import time
 from collections.abc import Callable
 
 import docx
 import pytest
+from timing import FACTOR, QUADRATIC, growth
 
 from socfacts.read import docx as word
 from socfacts.read import html
 
-FACTOR = 4
-QUADRATIC = 10.0  # proportion is 4, square time 16; a busy machine is somewhere above proportion
 
-
-def seconds(work: Callable[[], object]) -> float:
-    """CPU time, the best of two: what else runs on the machine only adds to it."""
-    best = float("inf")
-    for _ in range(2):
-        begun = time.process_time()
-        work()
-        best = min(best, time.process_time() - begun)
-    return best
-
-
-def growth(make: Callable[[int], bytes], read: Callable[[bytes], object], size: int) -> float:
+def growth_of_files(make: Callable[[int], bytes], read: Callable[[bytes], object], size: int) -> float:
     small, large = make(size), make(FACTOR * size)
-    read(small)
-    return seconds(lambda: read(large)) / seconds(lambda: read(small))
+    return growth(lambda: read(small), lambda: read(large))
 
 
 def page(piece: str) -> Callable[[int], bytes]:
@@ -50,7 +36,7 @@ def page(piece: str) -> Callable[[int], bytes]:
 )
 def test_pages(piece: str) -> None:
     """Marks and inline tags by the thousand in one paragraph, tables, boxes that are never closed."""
-    assert growth(page(piece), lambda data: html.read(data + b"<p>15", "a"), 1_000) < QUADRATIC
+    assert growth_of_files(page(piece), lambda data: html.read(data + b"<p>15", "a"), 1_000) < QUADRATIC
 
 
 def paragraph_of(runs: int) -> bytes:
@@ -67,4 +53,4 @@ def paragraph_of(runs: int) -> bytes:
 
 def test_word_paragraphs() -> None:
     """Properties are not looked for among all runs of a paragraph again for each run."""
-    assert growth(paragraph_of, lambda data: word.read(data, "a"), 800) < QUADRATIC
+    assert growth_of_files(paragraph_of, lambda data: word.read(data, "a"), 800) < QUADRATIC

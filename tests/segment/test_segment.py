@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from timing import FACTOR, QUADRATIC, growth
 
 from socfacts.clean import clean
 from socfacts.segment import segment
@@ -322,16 +321,6 @@ def test_nothing_but_blanks_is_left_out(text: str) -> None:
     assert all(position in taken for position in left)
 
 
-def _cost(text: str) -> float:
-    cleaned = clean(text)
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        segment(cleaned)
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -350,6 +339,5 @@ def _cost(text: str) -> float:
     ],
 )
 def test_the_time_grows_with_the_length_and_no_faster(unit: str) -> None:
-    """Eight times the text may take at most 24 times as long; a quadratic step would take 64 times."""
-    short = _cost(unit * 500)
-    assert _cost(unit * 4000) < 24 * short + 0.02
+    small, large = clean(unit * 1000), clean(unit * 1000 * FACTOR)
+    assert growth(lambda: segment(small), lambda: segment(large)) < QUADRATIC
