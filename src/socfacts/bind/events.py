@@ -14,6 +14,8 @@ from socfacts.language.wordlists import WordList
 
 _FUTURE = WordList("future_of_passives", "ru")
 _PROGRESSIVE = WordList("progressive", "kk")
+_WE_DID = WordList("we_did", "kk")
+_AFTER_VERBS = WordList("closing_words", "kk")
 _POSTPONED, _REFUSED = "postponed", "refused"
 
 
@@ -66,6 +68,8 @@ def _collect(analysed: Analysed) -> Signs:
         if worth and not _TELLING.isdisjoint(worth):
             _note(index, worth, marks)
         sense = sense_of(text)
+        if lang == "kk" and text[-1] in "қк" and text.endswith(_WE_DID.tuple):
+            sense = _we_did(analysed.units, index, sense)
         if sense is not None:
             verbs[index] = sense
     statuses = marks["status_word"]
@@ -83,6 +87,15 @@ def _collect(analysed: Analysed) -> Signs:
             if statuses.get(index) == "ongoing" and sense.finite and sense.status == "done":
                 statuses[index] = "done"  # «жөндеу жүргізілді», while «жүргізілуде» goes on
     return Signs(marks["phase"], statuses, marks["negation"], verbs)
+
+
+def _we_did(units: list[Unit], index: int, sense: VerbSense | None) -> VerbSense | None:
+    """«Былтыр емхана аштық.»: the verb of a speaker's own work closes its clause; elsewhere «аштық» is a noun."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    if following is not None and following.text[0].isalpha() and following.text.lower() not in _AFTER_VERBS:
+        return None
+    listed = sense is None and any(class_.endswith("_verb") for class_ in units[index].lexeme.worth)
+    return VerbSense("done") if listed else sense
 
 
 def _drop_periods(analysed: Analysed, phases: dict[int, str]) -> None:
@@ -156,6 +169,8 @@ def events(analysed: Analysed) -> list[Event]:
     for index, unit in words:
         is_verb = analysed.lang == "ru" or "event_verb" in unit.classes or unit.text.endswith(_PROGRESSIVE.tuple)
         verb = found.verbs.get(index) if is_verb else None
+        if verb is None and analysed.lang == "kk" and "event" not in unit.classes and unit.text.endswith(_WE_DID.tuple):
+            continue  # «аштық құрбандары»
         event = Event(
             index, _code(unit), _status(analysed, index, verb, found), _phase(analysed, index, found),
             _negated(analysed, index, verb, found), verb is not None, verb is not None and not verb.finite

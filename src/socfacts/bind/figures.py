@@ -9,6 +9,7 @@ from decimal import Decimal
 from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import STRUCTURAL, facility_of_area, facility_of_count
+from socfacts.bind.kazakh_counts import bound_behind
 from socfacts.bind.measures import measure_of, nearest_measure, per_of
 from socfacts.bind.parts import elided, whole_of
 from socfacts.bind.russian_elision import end_of_change, is_more, named_capacity
@@ -169,8 +170,11 @@ def _is_single(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
 
 def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quantity, head: counted.Head) -> None:
     units = scene.analysed.units
-    end = units[head.last].end
-    link = link_of(draft, scene, "count", mention.start, end, mention.rule, quantity)
+    start, end = mention.start, units[head.last].end
+    bounded = bound_behind(scene.analysed, mention, quantity, head) if scene.analysed.lang == "kk" else None
+    if bounded is not None:
+        quantity, start, end = bounded.quantity, units[bounded.first].start, units[bounded.last].end
+    link = link_of(draft, scene, "count", start, end, mention.rule, quantity)
     text = draft.text[slice(*scene.analysed.sentence.span(units[head.first].start, units[head.last].end))]
     link.of = CountedNoun(head.lemma, text, head.category)
     link.more = is_more(scene.analysed, mention)

@@ -1,4 +1,4 @@
-"""Kazakh nouns that tell of any facility of their kind: «балабақшамен қамту», «колледжге түсті»."""
+"""Kazakh nouns that tell of any facility of their kind: «балабақшамен қамту», «мектеп асханалары»."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from socfacts.types import Entity, FacilityName, Mention
 PARTS_OF_ONE = WordList("parts_of_one", "kk")
 # What follows the bare noun, by its case.
 _OF_A_KIND = {"ins": WordList("after_instrumental_kinds", "kk"), "dat": WordList("after_dative_kinds", "kk")}
+_WITH = ("мен", "бен", "пен", "және")
 
 
 def is_several(analysed: Analysed, mention: Mention) -> bool:
@@ -31,7 +32,19 @@ def means_a_kind(analysed: Analysed, mention: Mention, known: list[Entity]) -> b
     described = before is not None and before.text[0].isalpha() and not before.lexeme.possessive and (
         before.lexeme.derivation != "" or before.lexeme.case in ("gen", "nom")
     )  # fmt: skip
-    verbs = _OF_A_KIND.get(analysed.units[mention.last].lexeme.case)
-    if described or following is None or verbs is None:
+    if described or following is None:
         return False
-    return following.text.lower().startswith(verbs.tuple)
+    lexeme = analysed.units[mention.last].lexeme
+    if lexeme.case == "nom" and not lexeme.possessive:
+        return (following.lexeme.possessive and following.lexeme.plural) or _beside_a_matter(analysed, mention)
+    verbs = _OF_A_KIND.get(lexeme.case)
+    return verbs is not None and following.text.lower().startswith(verbs.tuple)
+
+
+def _beside_a_matter(analysed: Analysed, mention: Mention) -> bool:
+    """«Жол мен суға қанша ақша бөлінді?»: named in one breath with what is no facility."""
+    joint, other = analysed.unit(mention.last + 1), analysed.unit(mention.last + 2)
+    if joint is None or other is None or joint.text.lower() not in _WITH:
+        return False
+    matter = other.text[0].isalpha() and other.lexeme.case == "dat" and not other.lexeme.possessive
+    return matter and other.classes.isdisjoint({"facility", "facility_generic", "place", "counted"})

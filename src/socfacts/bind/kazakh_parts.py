@@ -37,6 +37,8 @@ def elided_kazakh(draft: Draft, scene: Scene, mention: Mention) -> Restored | No
     beside = _sibling_part(draft, scene, mention) if noun is None and cue is None else None
     if beside is not None:
         return beside, None, mention.start, mention.end
+    if noun is None and _is_more(scene, mention) and (beside := _sibling(draft, scene)) is not None:
+        return beside, None, mention.start, mention.end  # however many there were of the others
     whole = _whole(draft, scene, mention, noun, owned=owner is not None)
     if _is_more(scene, mention) and whole is not None:
         noun, whole = noun or whole.of, None

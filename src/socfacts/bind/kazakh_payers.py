@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from socfacts.bind.document import Scene
+from socfacts.language import kazakh
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import Mention
 
 _COMPANIES = frozenset({"legal_wrapper", "company_noun", "organization"})
 _GIVING = WordList("giving", "kk")
+_GIVERS = frozenset({"area_scope", "payer_noun", "organization", "company_noun", "giver"})
+_BESIDE_GIVERS = frozenset({"part_cue", "year_rel"})  # «қосымша», «биыл»
 _LONGEST = 7
 
 
@@ -17,6 +20,29 @@ def kazakh_payer(scene: Scene, mention: Mention) -> str | None:
     if not _gives(scene):
         return None
     return _company(scene, mention) or _office(scene, mention) or _body(scene, mention)
+
+
+def giver(scene: Scene, mention: Mention) -> str | None:
+    """«31 миллиардын облыс бөледі», «8 миллиардын облыс, қалғанын аудандар береді»: who stands behind the sum."""
+    units = scene.analysed.units
+    if units[mention.last].lexeme.case != "acc":
+        return None
+    for at in range(mention.last + 1, min(mention.last + 5, len(units) - 1)):
+        unit, following = units[at], units[at + 1]
+        if not unit.text[0].isalpha() or unit.value is not None or unit.lexeme.case != "nom":
+            return None
+        if not unit.classes.isdisjoint(_GIVERS) and unit.lexeme.derivation == "":
+            gapped = units[at + 2 :] if "comma" in following.classes else ()
+            if is_giving(following) or any(map(is_giving, gapped)):
+                first = next(i for i in range(mention.last + 1, at + 1) if units[i].classes.isdisjoint(_BESIDE_GIVERS))
+                return " ".join(unit.text for unit in units[first : at + 1])
+    return None
+
+
+def is_giving(unit: Unit) -> bool:
+    """Whether a word is a verb of giving money."""
+    form = kazakh.verb(unit.text) if unit.text[0].isalpha() else None
+    return form is not None and form.stem in _GIVING
 
 
 def _gives(scene: Scene) -> bool:

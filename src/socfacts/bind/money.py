@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from socfacts.bind.document import Draft, Scene, leads_parts
 from socfacts.bind.facility import facility_of_money
-from socfacts.bind.kazakh_payers import kazakh_payer
+from socfacts.bind.kazakh_money import is_cue, is_piece, is_spent, of_that_money
+from socfacts.bind.kazakh_payers import giver, kazakh_payer
 from socfacts.bind.russian_money import elided_budget, own_payer
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
@@ -17,6 +18,7 @@ from socfacts.types import Link, Mention, Quantity
 _SMALL = {"KZT": Decimal(1_000_000), "RUB": Decimal(100_000)}
 _MILLION = Decimal(1_000_000)
 _SMALL_ELSE = Decimal(10_000)
+_FAR = 3  # sentences from a sum to what is expressly a piece of it
 
 
 def why_no_budget(draft: Draft, scene: Scene, mention: Mention) -> str | None:
@@ -98,7 +100,10 @@ def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Non
         link.role = str(unit.worth("budget_role") or unit.worth("budget_role_verb"))
     elif _is_invested(scene, mention) or _is_done_for(scene, mention):
         link.role = "spent"
-    link.payer = _payer(scene, mention)
+    given = giver(scene, mention) if scene.analysed.lang == "kk" else None
+    link.payer = given or _payer(scene, mention)
+    if given is not None:
+        link.role = link.role or "allocated"
     link.entity = facility_of_money(draft, scene, mention.first)
     whole = _whole(draft, scene, mention, link)
     if whole is not None:
@@ -114,8 +119,10 @@ def _is_invested(scene: Scene, mention: Mention) -> bool:
 
 def _is_done_for(scene: Scene, mention: Mention) -> bool:
     """«Клуб отремонтировали за 205 млн»: what a finished work took."""
+    if scene.analysed.lang == "kk":
+        return is_spent(scene, mention)
     before = scene.analysed.unit(mention.first - 1)
-    if scene.analysed.lang != "ru" or before is None or before.text.lower() != "за":
+    if before is None or before.text.lower() != "за":
         return False
     event = scene.event_near(mention.first)
     return event is not None and event.status == "done" and not event.negated
@@ -127,15 +134,17 @@ def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | N
     told = ("of_them", "including") if analysed.lang == "kk" else ("of_them", "including", "rest")
     cues = [i for i, u in analysed.with_class("part_cue") if u.worth("part_cue") in told]
     lead = leads_parts(draft, scene)
-    cued = any(i < mention.first for i in cues) or _of_that_money(scene, mention)
+    owned = analysed.lang == "kk" and (of_that_money(scene, mention) or is_piece(scene, mention))
+    cued = owned or any(i < mention.first and (analysed.lang == "ru" or is_cue(scene, i)) for i in cues)
     if lead is None and not cued and not _in_breakdown(scene, mention):
         return None
+    reach = _FAR if owned else 1
     for other in reversed(draft.links[: link.index]):
         if lead is not None and other.sentence is not lead.analysed.sentence and other.index > 0:
             if other.sentence.index < lead.analysed.sentence.index:
                 return None
             continue
-        if lead is None and analysed.sentence.index - other.sentence.index > 1:
+        if lead is None and analysed.sentence.index - other.sentence.index > reach:
             return None
         if other.kind == "budget" and other.part_of is None and other.quantity and link.quantity:
             if other.quantity.unit != link.quantity.unit:
@@ -143,14 +152,6 @@ def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | N
             total, part = other.quantity.value, link.quantity.value
             return other if total is None or part is None or part + _taken(draft, other) <= total else None
     return None
-
-
-def _of_that_money(scene: Scene, mention: Mention) -> bool:
-    """«Қаражаттың 2,5 миллиардын»: the sum told before is the owner of this one."""
-    before = scene.analysed.unit(mention.first - 1)
-    if scene.analysed.lang != "kk" or before is None or before.lexeme.case != "gen":
-        return False
-    return kazakh.lemma_of(before.text.lower()) in ("қаражат", "қаржы", "сома", "ақша", "инвестиция")
 
 
 def _taken(draft: Draft, whole: Link) -> Decimal:

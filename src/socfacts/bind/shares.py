@@ -6,6 +6,7 @@ from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import facility_near
 from socfacts.bind.focus import is_of_area, topic
+from socfacts.bind.kazakh_shares import of_kazakh
 from socfacts.bind.russian_shares import of_among, whole_before
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
@@ -79,7 +80,7 @@ def _is_change(scene: Scene, mention: Mention) -> bool:
 
 def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None:
     """Fill what the share is of, and its facility."""
-    link.of = _of_russian(draft, scene, mention) if scene.analysed.lang == "ru" else _of_kazakh(draft, scene, mention)
+    link.of = _of_russian(draft, scene, mention) if scene.analysed.lang == "ru" else of_kazakh(draft, scene, mention)
     if link.of is None and scene.analysed.lang == "ru":
         link.of = of_among(draft, scene, mention) or _of_measure(draft, scene, mention)
     if link.of is None:
@@ -196,25 +197,6 @@ def _of_measure(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
         text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
         return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
     return None
-
-
-def _of_kazakh(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
-    """«халықтың 97,2 пайызы»: the genitive before a possessive percentage."""
-    units = scene.analysed.units
-    for at in range(mention.first - 1, max(mention.first - 3, -1), -1):
-        unit = units[at]
-        owner = unit.lexeme.case == "gen" and unit.classes.isdisjoint({"place", "part_cue"})
-        if unit.text[0].isalpha() and (owner or _is_covered(scene, at)):
-            text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
-            return CountedNoun(counted.kazakh_lemma(unit), text, counted.category_of(unit))
-    return None
-
-
-def _is_covered(scene: Scene, index: int) -> bool:
-    """«балаларды қамту 98,7 %»: the object of covering."""
-    following = scene.analysed.unit(index + 1)
-    unit = scene.analysed.units[index]
-    return unit.lexeme.case == "acc" and following is not None and following.text.lower().startswith("қамту")
 
 
 def _facility_of_whole(draft: Draft, scene: Scene, link: Link) -> Entity | None:

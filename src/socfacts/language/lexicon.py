@@ -92,14 +92,19 @@ class Lexicon:
         for form in forms if not forms[0].bare else (f for f in forms if f is forms[0] or f.derivation == "lyq"):
             number = None if form.possessive in SPOKEN_PERSONS else self._forms.get(before + russian.fold(form.lemma))
             if number is not None and self._entries[number].inflect:
+                if form.derivation == "lyq" and self._is_verb(number):
+                    break  # «сатып алдық»: what we did
                 return self._freeze(number, _feature_of(form, capital), form.derivation or "", form.plural)
         return self._kazakh_verb(before, text, capital)
+
+    def _is_verb(self, number: int) -> bool:
+        return any(class_.endswith("_verb") for class_ in self._entries[number].worth)
 
     def _kazakh_verb(self, before: str, text: str, capital: bool) -> Lexeme | None:
         """A form of a verb whose stem the lexicon lists, alone or behind its words («пайдалануға берілді»: беріл)."""
         form = verb(text)
         number = self._forms.get(before + russian.fold(form.stem)) if form is not None else None
-        if number is None or not any(class_.endswith("_verb") for class_ in self._entries[number].worth):
+        if number is None or not self._is_verb(number):
             return None
         return self._freeze(number, pack_feature(capital=capital))
 

@@ -102,7 +102,8 @@ def _describes(units: Sequence[Unit], head: int) -> bool:
     following = units[head + 1]
     if following.text.lower().startswith("саны"):
         return True
-    kind = following.text.lower().startswith("жас") or following.lexeme.lemma in _AFFAIRS
+    word = following.text.lower()
+    kind = word.startswith("жас") or (following.lexeme.possessive and word.startswith(_AFFAIRS.tuple))
     return following.lexeme.possessive and (kind or following.worth("counted") in _PEOPLE)
 
 

@@ -23,13 +23,14 @@ class Ending(NamedTuple):
 
 # How surely each ending is a verb's when neither the verb nor a noun is known.
 _CLOSED = {
-    "past": 0.5, "reported": 0.6, "perfect": 0.7, "aorist": 0.85, "habitual": 0.95, "intention": 0.6,
+    "past": 0.5, "past_we": 0.4, "reported": 0.6, "perfect": 0.7, "aorist": 0.85, "habitual": 0.95, "intention": 0.6,
     "progressive": 0.6, "conditional": 0.5, "converb": 0.6, "optative": 0.4, "impending": 0.7,
 }  # fmt: skip
 _NOMINAL = ("ды", "ді", "ты", "ті", "да", "де", "са", "се", "м", "мыз", "міз", "ын", "ін", "сын", "сін")
 _NOUN_LIKE = ("converb", "perfect", "intention", "conditional")
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "тын", "тін")
 _IMPENDING = ("ғалы", "гелі", "қалы", "келі")
+_WELL_KNOWN = 3  # kinds of form that a verb has been seen in
 _PROBED = ("past", "perfect", "aorist", "habitual", "converb", "conditional")
 
 
@@ -132,6 +133,8 @@ def verb_support(stem: str) -> int:
 def _confidence(word: str, stem: str, ending: Ending) -> float:
     """From 0 to 1: the ending's own certainty, moved by what the corpora know of the verb and of a noun."""
     prior = _CLOSED[ending.name]
+    if ending.name == "past_we" and (verb_support(stem) < _WELL_KNOWN or noun_forms(word) > 1):
+        return 0.1  # «достық», «сабақтастық»
     if ending == ("optative", True):
         prior = 0.1  # «анықтамасын» is nearly always анықтама
     elif ending.negative or stem.endswith(tuple(_table()["verbal_stems"])):

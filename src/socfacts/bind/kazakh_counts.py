@@ -1,0 +1,49 @@
+"""Kazakh bounds that stand behind the counted noun: «500 адамнан астам», «300 балаға дейін», «900 оқушыдан асты»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from socfacts.bind.counted import Head
+from socfacts.language.analysis import Analysed
+from socfacts.types import Mention, Quantity
+
+# By the case of the noun: bounds that belong to the figure, and verbs and adverbs that only tell of it.
+_BEHIND = {"abl": ("bound_abl", "over_abl"), "dat": ("bound_dat", "over_dat"), "nom": ("bound_bare", "over_bare")}
+_PLACES = frozenset({"settlements", "regions"})  # «екі ауылға дейін»: that far
+_UP_TO = "at_most"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A figure with the bound behind its noun, and the first and last unit of its evidence."""
+
+    quantity: Quantity
+    first: int
+    last: int
+
+
+def bound_behind(analysed: Analysed, mention: Mention, quantity: Quantity, head: Head) -> Bounded | None:
+    """The figure as the word behind its noun bounds it; None where none does."""
+    following = analysed.unit(head.last + 1)
+    classes = _BEHIND.get(analysed.units[head.last].lexeme.case)
+    if following is None or classes is None or following.classes.isdisjoint(classes):
+        return None
+    if quantity.qualifier != "exact" or quantity.value is None:
+        return None
+    inside, beside = (following.worth(class_) for class_ in classes)
+    qualifier = str(inside or beside)
+    last = head.last + 1 if inside else head.last
+    if qualifier == _UP_TO and inside and head.category in _PLACES:
+        return None
+    low = analysed.unit(mention.first - 1)
+    if qualifier == _UP_TO and low is not None and low.value is not None and low.lexeme.case == "abl":
+        return Bounded(Quantity(None, low.value, quantity.value, "between", "1"), mention.first - 1, last)
+    return Bounded(_bounded(quantity, qualifier), mention.first, last)
+
+
+def _bounded(quantity: Quantity, qualifier: str) -> Quantity:
+    value = quantity.value
+    low = value if qualifier in ("more_than", "at_least") else None
+    high = value if qualifier in ("at_most", "less_than") else None
+    return Quantity(value, low, high, qualifier, quantity.unit)
