@@ -11,6 +11,7 @@ from socfacts.bind.figures import add_ages, bind_figures
 from socfacts.bind.places import place_facilities, place_links
 from socfacts.bind.speech import add_speakers
 from socfacts.bind.time import date_facts, fill_event, fill_when, resolve_dates
+from socfacts.bind.topic import other_topic
 from socfacts.language.analysis import Analysed
 from socfacts.types import Bound, DateResolver
 
@@ -20,10 +21,14 @@ __all__ = ["bind"]
 def bind(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_date: date | None) -> Bound:
     """Bind a document's figures, dates and facilities. ``text`` is the document as read."""
     draft = build(analysed, text, resolve, doc_date)
-    for scene in draft.scenes:
-        resolve_dates(draft, scene)
-    for scene in draft.scenes:
-        _bind_scene(draft, scene)
+    topic = other_topic([scene.analysed for scene in draft.scenes])
+    if topic is None:
+        for scene in draft.scenes:
+            resolve_dates(draft, scene)
+        for scene in draft.scenes:
+            _bind_scene(draft, scene)
+    else:
+        _leave_out(draft, topic)
     place_facilities(draft)
     facility_links(draft)
     place_links(draft)
@@ -41,6 +46,14 @@ def _bind_scene(draft: Draft, scene: Scene) -> None:
         fill_event(draft, scene, link, index)
         fill_when(draft, scene, link, index)
     date_facts(draft, scene)
+
+
+def _leave_out(draft: Draft, topic: str) -> None:
+    """Of news about another topic only the facilities that it names are kept, with nothing said of them."""
+    draft.no_events = True
+    for scene in draft.scenes:
+        for mention in scene.analysed.mentions:
+            draft.reject(scene, mention, f"the document is about another topic ({topic})")
 
 
 def _index_of(scene: Scene, source: int) -> int:

@@ -89,7 +89,8 @@ class Scene:
 class Draft:
     """All that is known of a document while its figures are bound.
 
-    ``owners`` are mentions that only tell whose another facility is («общежитие педагогического университета»).
+    ``owners`` are mentions that only tell whose another facility is («общежитие педагогического университета»);
+    ``no_events`` tells that the document is about another topic, whose events are none of its facilities.
     """
 
     text: str
@@ -102,6 +103,7 @@ class Draft:
     links: list[Link] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     homeless: list[Rejected] = field(default_factory=list)
+    no_events: bool = False
 
     def leave_out(self, scene: Scene, index: int, reason: str) -> None:
         """Remember why a figure or event has no facility."""

@@ -19,7 +19,7 @@ def facility_links(draft: Draft) -> None:
         sentence = draft.scenes[position].analysed.sentence
         start, end = sentence.span(mention.start, mention.end)
         link = Link(len(draft.links), "facility", sentence, start, end, mention.rule, entity=entity)
-        event = _event(draft, entity, position)
+        event = None if draft.no_events else _event(draft, entity, position)
         if event is not None:
             link.event, link.phase, link.status = (
                 event.code,

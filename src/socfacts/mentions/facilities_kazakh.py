@@ -224,11 +224,20 @@ def _modifies_kazakh(units: Sequence[Unit], index: int) -> bool:
 
 
 def _named_modifiers(units: Sequence[Unit], first: int, head: int) -> int:
-    """An unnamed facility keeps the modifiers that make its name: from the first capital («Жаңаөзен қалалық …»)."""
+    """An unnamed facility keeps the modifiers that make its name: from the first capital («Жаңаөзен қалалық …»).
+
+    The capital of the sentence's first word tells nothing, unless the word is a town; villages are named like things.
+    """
     for index in range(first, head):
-        if units[index].text[:1].isupper() and index > 0:
+        if units[index].text[:1].isupper() and (index > 0 or _is_town(units[index])):
             return index
     return head
+
+
+def _is_town(unit: Unit) -> bool:
+    """A place larger than a village."""
+    candidates = unit.lexeme.worth.get("place")
+    return candidates is not None and any(place.kind != "village" for place in candidates.places)
 
 
 def _capital(units: Sequence[Unit], span: tuple[int, int]) -> bool:
