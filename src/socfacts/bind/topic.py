@@ -15,8 +15,8 @@ from socfacts.language.analysis import Analysed
 _ELSEWHERE = frozenset({"off_topic", "off_topic_verb"})
 _FACILITIES = frozenset({"facility", "facility_generic", "capacity_noun"})
 _COUNTED = "counted"
-_SERVED = frozenset(
-    {"children", "pupils", "students", "patients", "beds", "families", "teachers", "doctors", "facilities"}
+_OF_FACILITIES = frozenset(
+    {"facilities", "beds", "children", "pupils", "students", "patients", "families", "teachers", "doctors"}
 )
 _FEWEST = 3  # sentences: what is shorter says too little of its topic
 _PART = 3  # of all sentences, one in so many
