@@ -70,7 +70,11 @@ def test_segmentation(template: str) -> None:
 def test_mentions_of_a_document(template: str) -> None:
     def prepare(copies: int) -> Callable[[], object]:
         sentences = sentences_of(text_of(template, copies))
-        return lambda: list(extractor()._analyse(sentences))
+
+        def work() -> None:
+            extractor()._find_figures(list(extractor()._analyse(sentences)))
+
+        return work
 
     grows_linearly(prepare, 50)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from socfacts.bind import bind
+from socfacts.bind import bind, other_topic
 from socfacts.bind.stretches import bind_stretches
 from socfacts.clean import CleanText, clean
 from socfacts.facts import build_facts
@@ -74,6 +74,7 @@ class Extractor:
             sentences, header = self._sentences(document)
             resolver = _Resolver(header)
             settled = self._settled(sentences, header)
+            self._find_figures(settled)
             return mention_records(document, settled, lambda spec: resolver(spec, lambda: None))
 
     def extract_text(self, text: str, doc_id: str = "text", doc_date: date | None = None) -> list[Fact]:
@@ -84,16 +85,26 @@ class Extractor:
         """The facts of a document, in order of their place, each grounded in ``document.text``."""
         return build_facts(document, self.bind(document))
 
-    def bind(self, document: Document) -> Bound:
-        """All stages but the last: links, facilities and rejected figures of a document."""
+    def bind(self, document: Document, trace: bool = False) -> Bound:
+        """All stages but the last: links, facilities and rejected figures of a document.
+
+        Figures of news about another topic are looked for only to be rejected, that is for a ``trace``.
+        """
         with with_folder(self.rules_folder):
             sentences, header = self._sentences(document)
             analysed = self._settled(sentences, header)
-            for sentence in analysed:
-                # Facts stand on dates, not on the times that take them in.
-                sentence.mentions = [date for mention in sentence.mentions for date in mention.inside or (mention,)]
             resolver = _Resolver(header)
-            return bind_stretches(analysed, lambda stretch: bind(stretch, document.text, resolver, header.date))
+
+            def bound(stretch: Sequence[Analysed]) -> Bound:
+                topic = other_topic(stretch)
+                if topic is None or trace:
+                    self._find_figures(stretch)
+                for sentence in stretch:
+                    # Facts stand on dates, not on the times that take them in.
+                    sentence.mentions = [date for mention in sentence.mentions for date in mention.inside or (mention,)]
+                return bind(stretch, document.text, resolver, header.date, topic)
+
+            return bind_stretches(analysed, bound)
 
     def sentences(self, document: Document) -> list[Sentence]:
         """The sentences of a document, cleaned, noise included."""
@@ -114,7 +125,7 @@ class Extractor:
         return analysed
 
     def _analyse(self, sentences: list[Sentence]) -> Iterator[Analysed]:
-        currency: str | None = None
+        """The sentences with units, facilities and places; figures come after, for not every document needs them."""
         for sentence in sentences:
             lang = sentence.lang
             grammar = self.grammar(lang)
@@ -122,15 +133,22 @@ class Extractor:
             units = grammar.analyser.units(sentence.text)
             codes = "".join([unit.lexeme.code for unit in units])
             present = set(codes)
-            mentions = self._finder(lang).find_bare(units, codes)
-            if mentions:
-                mentions, currency = restore_currency(mentions, units, currency)
-                if any_has(present, SUM_CUES):
-                    mentions = sums_without_currency(mentions, units)
             facilities = find_facilities(units, lang, sentence.text) if any_has(present, HEADS) else []
             places = find_places(units, lang) if any_has(present, _PLACES) else []
             names = partial(self._names, units, lang, sentence.text)
-            yield Analysed(sentence, units, mentions, facilities, places, find_names=names)
+            yield Analysed(sentence, units, [], facilities, places, find_names=names, codes=codes)
+
+    def _find_figures(self, analysed: Sequence[Analysed]) -> None:
+        """Find the numbers, sums and dates of the sentences; a currency is that of the sum before."""
+        currency: str | None = None
+        for sentence in analysed:
+            units, lang = sentence.units, sentence.lang
+            mentions = self._finder(lang).find_bare(units, sentence.codes)
+            if mentions:
+                mentions, currency = restore_currency(mentions, units, currency)
+                if self.grammar(lang).lexicon.codes.any_has(set(sentence.codes), SUM_CUES):
+                    mentions = sums_without_currency(mentions, units)
+            sentence.mentions = mentions
 
     def _date_of(self, document: Document, cleaned: CleanText, sentences: list[Sentence]) -> HeaderDate:
         """The document's date: its own metadata, else its header, else the reference date."""

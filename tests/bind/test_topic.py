@@ -61,7 +61,7 @@ def test_news_about_another_topic_has_only_named_facilities(topic: str) -> None:
 
 @pytest.mark.parametrize("topic", ["sport", "weather (kk)"])
 def test_the_topic_is_the_reason(topic: str) -> None:
-    rejected = extractor().bind(Document("d", OTHER[topic])).rejected
+    rejected = extractor().bind(Document("d", OTHER[topic]), trace=True).rejected
     assert {r.reason for r in rejected} == {f"the document is about another topic ({topic.split()[0]})"}
 
 

@@ -15,13 +15,17 @@ from socfacts.bind.topic import other_topic
 from socfacts.language.analysis import Analysed
 from socfacts.types import Bound, DateResolver
 
-__all__ = ["bind"]
+__all__ = ["bind", "other_topic"]
 
 
-def bind(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_date: date | None) -> Bound:
-    """Bind a document's figures, dates and facilities. ``text`` is the document as read."""
+def bind(
+    analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_date: date | None, topic: str | None = None
+) -> Bound:
+    """Bind a document's figures, dates and facilities. ``text`` is the document as read.
+
+    ``topic`` is that of a document about something else, of which only the named facilities are kept.
+    """
     draft = build(analysed, text, resolve, doc_date)
-    topic = other_topic([scene.analysed for scene in draft.scenes])
     if topic is None:
         for scene in draft.scenes:
             resolve_dates(draft, scene)

@@ -28,6 +28,7 @@ def other_topic(analysed: Sequence[Analysed]) -> str | None:
     Its sentences with words of other topics are a third of all at least, and no fewer than those about facilities or
     the people whom they serve.
     """
+    analysed = [a for a in analysed if a.sentence.role != "noise"]
     elsewhere = [a for a in analysed if a.has_any(_ELSEWHERE)]
     if len(elsewhere) < max(_FEWEST, len(analysed) / _PART):
         return None

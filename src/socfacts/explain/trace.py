@@ -55,14 +55,14 @@ class Traceable(Protocol):
         """The sentences of a document."""
         ...
 
-    def bind(self, document: Document) -> Bound:
+    def bind(self, document: Document, trace: bool = False) -> Bound:
         """Links, facilities and rejected figures of a document."""
         ...
 
 
 def explain(extractor: Traceable, document: Document) -> Explanation:
     """Why each fact of a document is what it is, and why its other numbers, dates and facilities are none."""
-    bound = extractor.bind(document)
+    bound = extractor.bind(document, trace=True)
     facts = build_facts(document, bound)
     known = _Known(document, bound, facts)
     finders: dict[str, Finder] = {}

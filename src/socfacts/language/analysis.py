@@ -17,7 +17,10 @@ _END = attrgetter("end")
 
 @dataclass(slots=True)
 class Analysed:
-    """One sentence with its units, its numeric mentions, its facilities and its places, each in order."""
+    """One sentence with its units, its numeric mentions, its facilities and its places, each in order.
+
+    ``codes`` has the class character of each unit.
+    """
 
     sentence: Sentence
     units: list[Unit]
@@ -29,6 +32,7 @@ class Analysed:
     signs: object = None
     _clauses: tuple[int, ...] | None = None
     find_names: Callable[[], list[Mention]] = list
+    codes: str = ""
     _names: list[Mention] | None = None
     _present: frozenset[str] | None = None
     _by_class: dict[str, list[int]] | None = None
