@@ -64,11 +64,16 @@ class Scene:
         if inside:
             if len(inside) == 1:
                 return inside[0]
+            if self.analysed.lang == "kk":
+                inside = [e for e in inside if not ends_before(self, e, index)] or inside
             return min(inside, key=lambda e: self.analysed.distance(e.index, index))
         if self.analysed.lang == "ru" and any(self.analysed.clause_of(i) == clause for i in self.signs.phases):
             return None  # «корпус начали в мае, сдадут в декабре»: what was begun is no opening
         if self.analysed.lang == "ru" and any(kind != "not" for kind in self.signs.negations.values()):
             return None  # «снос отложен, суд рассмотрит иск 4 ноября»
+        if self.analysed.lang == "kk" and any(verb.negative and self.analysed.clause_of(i) == clause
+                                              for i, verb in self.signs.verbs.items() if verb.finite):  # fmt: skip
+            return None  # «жобасы әзірленді, бірақ биылғы бюджетте ақша қаралмаған»
         if len({e.code for e in self.events}) == 1:
             event = min(self.events, key=lambda e: self.analysed.distance(e.index, index))
             return replace(event, status=self.own_status(index) or event.status)
@@ -83,6 +88,13 @@ class Scene:
             return found.statuses[min(marked, key=lambda i: abs(i - index))]
         verbs = [i for i, v in found.verbs.items() if v.status and v.finite and analysed.clause_of(i) == clause]
         return found.verbs[min(verbs, key=lambda i: abs(i - index))].status if verbs else None
+
+
+def ends_before(scene: Scene, event: Event, index: int) -> bool:
+    """«1969 жылы салынған мектептің орнына 900 орын …»: what a Kazakh participle describes has been named before."""
+    if not event.attributive or event.index > index:
+        return False
+    return any(event.index < mention.last < index for mention in scene.analysed.facilities)
 
 
 @dataclass(slots=True)

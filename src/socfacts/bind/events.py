@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from socfacts.bind.kazakh_verbs import refine
+from socfacts.bind.kazakh_verbs import refine, split_events
 from socfacts.bind.tense import VerbSense, verb_sense
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
@@ -139,7 +139,8 @@ def _russian_sense(text: str) -> VerbSense | None:
     return next((sense for word in text.split() if (sense := verb_sense(word, "ru")) is not None), None)
 
 
-_TELLING_EVENTS = frozenset({"event", "event_verb"})
+_TELLING_EVENTS = frozenset({"event", "event_verb", "event_rest"})
+_TELLING_EVENTS_ALONE = frozenset({"event", "event_verb"})
 _NO_CODES = frozenset[str]()
 
 
@@ -162,17 +163,23 @@ def _code(unit: Unit) -> str:
 def events(analysed: Analysed) -> list[Event]:
     """The events of a sentence in order of their words."""
     words = list(analysed.with_class("event", "event_verb"))
+    split = split_events(analysed.units) if analysed.has_class("event_rest") else {}
+    if split:
+        units = enumerate(analysed.units)
+        words = [(i, unit) for i, unit in units if i in split or not unit.classes.isdisjoint(_TELLING_EVENTS_ALONE)]
     if not words:
         return []
     found = signs(analysed)
     out = []
     for index, unit in words:
         is_verb = analysed.lang == "ru" or "event_verb" in unit.classes or unit.text.endswith(_PROGRESSIVE.tuple)
+        is_verb = is_verb or index in split
         verb = found.verbs.get(index) if is_verb else None
         if verb is None and analysed.lang == "kk" and "event" not in unit.classes and unit.text.endswith(_WE_DID.tuple):
             continue  # «аштық құрбандары»
+        code = split.get(index) or _code(unit)
         event = Event(
-            index, _code(unit), _status(analysed, index, verb, found), _phase(analysed, index, found),
+            index, code, _status(analysed, index, verb, found), _phase(analysed, index, found),
             _negated(analysed, index, verb, found), verb is not None, verb is not None and not verb.finite
             and not verb.infinitive,
         )  # fmt: skip

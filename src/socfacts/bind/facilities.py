@@ -5,7 +5,7 @@ from __future__ import annotations
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.events import Event
 from socfacts.bind.facility import facility_of_event
-from socfacts.bind.kazakh_events import foremost
+from socfacts.bind.kazakh_events import foremost, is_replaced
 from socfacts.types import Entity, Link, Mention
 
 
@@ -79,6 +79,10 @@ def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
         if near is None:
             if scene.inherited is not None:
                 return scene.inherited
+            continue
+        if scene.analysed.lang == "kk" and is_replaced(scene, mention):
+            if near.attributive and near.index < mention.first:
+                return near
             continue
         near = foremost(scene, near, mention) if scene.analysed.lang == "kk" else near
         if near.negated:

@@ -115,11 +115,14 @@ def _why_none(draft: Draft, scene: Scene) -> str:
 
 
 def _counts_several(draft: Draft, scene: Scene) -> bool:
-    """«План на год – ещё два центра. Бюджет – 100 млн тенге»: a count of facilities and of nothing else."""
-    if scene.analysed.lang != "ru":
-        return False
+    """«План на год – ещё два центра. Бюджет – 100 млн тенге»: a count of facilities and of nothing else.
+
+    In Kazakh what those facilities have may be counted too: «үш балабақша, олардың сыйымдылығы – 840 орын».
+    """
     here = scene.analysed.sentence
     counts = [link.of for link in draft.links if link.sentence is here and link.kind == "count" and link.of]
+    if scene.analysed.lang == "kk":
+        return any(of.category == "facilities" and of.lemma not in PARTS_OF_ONE for of in counts)
     return bool(counts) and all(of.category == "facilities" and of.lemma not in _PARTS_OF_ONE for of in counts)
 
 
@@ -181,7 +184,7 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
         return best
     paragraph = scene.analysed.sentence.paragraph
     spoken_of = found is not None and draft.scenes[found[0]].analysed.sentence.paragraph == paragraph
-    if spoken_of and scene.analysed.lang == "ru" and not best.generic and not _is_in(draft, main, paragraph):
+    if spoken_of and not best.generic and not _is_in(draft, main, paragraph):
         return best  # each paragraph tells of another one
     return best if (best.named or not _incidental(draft, best)) and spoken_of else main
 
@@ -214,7 +217,7 @@ def _incidental(draft: Draft, entity: Entity) -> bool:
 
 def _near(draft: Draft, scene: Scene, position: int) -> bool:
     paragraph = scene.analysed.sentence.paragraph - draft.scenes[position].analysed.sentence.paragraph
-    if paragraph == 0 and scene.analysed.lang == "ru":
+    if paragraph == 0:
         return True  # a paragraph that names one facility tells of it to its end
     return paragraph <= 1 and scene.position - position <= _REACH
 

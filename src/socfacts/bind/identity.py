@@ -18,6 +18,7 @@ from socfacts.types import Entity, FacilityName, Mention, PlaceName
 _REACH = {"ru": 2, "kk": 3}
 _OPENED = frozenset({"opening", "construction"})
 _AT = WordList("at", "ru")
+_INSTEAD_OF = WordList("instead_of", "kk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,11 @@ def one_more(analysed: Analysed, mention: Mention) -> bool:
 
 def _instead(analysed: Analysed, mention: Mention) -> bool:
     """«Взамен построят школу на 300 мест»: another one than that spoken of."""
-    words = [index for index, _ in analysed.with_class("instead_word") if index < mention.first]
+    if analysed.lang == "kk":
+        found = analysed.with_class("capacity_noun")  # «орын» is a place for somebody too
+        words = [i for i, unit in found if i < mention.first and unit.text.lower() in _INSTEAD_OF]
+    else:
+        words = [index for index, _ in analysed.with_class("instead_word") if index < mention.first]
     return any(analysed.clause_of(index) == analysed.clause_of(mention.first) for index in words)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from socfacts.bind.document import Scene
 from socfacts.bind.events import Event
+from socfacts.language.wordlists import WordList
 from socfacts.types import Mention
+
+_INSTEAD_OF = WordList("instead_of", "kk")
 
 
 def foremost(scene: Scene, near: Event, mention: Mention) -> Event:
@@ -20,3 +23,9 @@ def foremost(scene: Scene, near: Event, mention: Mention) -> Event:
         opened = [event for event in later if event.code == "opening" and event.index > near.index]
         return opened[0] if opened else near
     return near
+
+
+def is_replaced(scene: Scene, mention: Mention) -> bool:
+    """«1969 жылы салынған мектептің орнына жаңасы салынады»: the works are on what takes its place."""
+    following = scene.analysed.unit(mention.last + 1)
+    return following is not None and following.text.lower() in _INSTEAD_OF

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.kazakh_kinds import PARTS_OF_ONE
+from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, Mention
 
@@ -19,7 +20,7 @@ def described(draft: Draft, scene: Scene, index: int) -> Entity | None:
     """The facility right after the figure that describes it: «160 орындық «Еркетай» балабақшасы»."""
     units = scene.analysed.units
     at = index
-    while at < len(units) and at - index < 4 and units[at].lexeme.derivation not in ("ly", "lyq"):
+    while at < len(units) and at - index < 4 and not _describes(units[at]):
         at += 1
     if at >= len(units) or at - index >= 4 or not units[at].text[0].isalpha():
         return None
@@ -33,6 +34,11 @@ def described(draft: Draft, scene: Scene, index: int) -> Entity | None:
             return draft.entity_in(scene, mention)
         return None
     return None
+
+
+def _describes(unit: Unit) -> bool:
+    """«Орындық», «қабатты», «арналған», «қабылдайтын»: what ends a description."""
+    return unit.lexeme.derivation in ("ly", "lyq") or unit.text.lower() in _MEANT_FOR
 
 
 def describes_several(scene: Scene, index: int) -> bool:

@@ -10,6 +10,7 @@ from socfacts.types import Entity, FacilityName, Mention
 PARTS_OF_ONE = WordList("parts_of_one", "kk")
 # What follows the bare noun, by its case.
 _OF_A_KIND = {"ins": WordList("after_instrumental_kinds", "kk"), "dat": WordList("after_dative_kinds", "kk")}
+_OWNERS = frozenset({"facility", "facility_generic", "counted"})
 _WITH = ("мен", "бен", "пен", "және")
 
 
@@ -26,6 +27,8 @@ def means_a_kind(analysed: Analysed, mention: Mention, known: list[Entity]) -> b
     value = mention.value
     if analysed.lang != "kk" or not isinstance(value, FacilityName) or value.named or value.generic:
         return False
+    if _is_of_several(analysed, mention):
+        return True
     if mention.first != mention.last or any(entity.type == value.type for entity in known):
         return False
     before, following = analysed.unit(mention.first - 1), analysed.unit(mention.last + 1)
@@ -39,6 +42,17 @@ def means_a_kind(analysed: Analysed, mention: Mention, known: list[Entity]) -> b
         return (following.lexeme.possessive and following.lexeme.plural) or _beside_a_matter(analysed, mention)
     verbs = _OF_A_KIND.get(lexeme.case)
     return verbs is not None and following.text.lower().startswith(verbs.tuple)
+
+
+def _is_of_several(analysed: Analysed, mention: Mention) -> bool:
+    """«Бес мектептің жылу қазандығы», «он ауылдың жолы»: each of those counted has its own."""
+    owner = analysed.unit(mention.first - 1)
+    if owner is None or owner.lexeme.case != "gen" or owner.classes.isdisjoint(_OWNERS):
+        return False
+    before = analysed.units[max(mention.first - 4, 0) : mention.first - 1]
+    counts = ("num" in unit.classes and unit.classes.isdisjoint({"one", "number_sign"}) for unit in before)
+    signed = any("number_sign" in unit.classes for unit in before)
+    return (any(counts) and not signed) or (owner.lexeme.plural and "facility" in owner.classes)
 
 
 def _beside_a_matter(analysed: Analysed, mention: Mention) -> bool:

@@ -22,6 +22,10 @@ _PAST = WordList("past_words", "kk")
 _CLOSING = WordList("closing_words", "kk")
 _COMPLEMENTS = WordList("complements", "kk")
 _HABITS = WordList("verbs_of_habit", "kk")
+_LONGEST_GAP = 6
+# The verbs that complete an event's phrase («пайдалануға … беріл»), by its code.
+_COMPLETING = {code: WordList(f"completing_{code}", "kk") for code in ("opening", "design", "construction")}
+_BEGIN_NAMES = frozenset({"any_quote", "number_sign"})
 _PRESENT = ("айды", "ейді")  # «құрайды» may be read as a past of «құрай»
 
 
@@ -109,8 +113,31 @@ def _predicative(units: list[Unit], stop: int) -> bool:
     if stop >= len(units):
         return True
     unit = units[stop]
-    return unit.text.lower() in _CLOSING or not (unit.text[0].isalnum() or "any_quote" in unit.classes)
+    return unit.text.lower() in _CLOSING or not (unit.text[0].isalnum() or unit.classes & _BEGIN_NAMES)
 
 
 def _is_converb(form: VerbForm) -> bool:
     return form.aspect is None and form.tense is None and not form.conditional and not form.negative
+
+
+def _is_noun_of(word: str, verbs: WordList) -> bool:
+    """«Берілуі», «тапсыруға»: the noun of one of these verbs."""
+    return any(word.startswith(stem + "у") for stem in verbs.tuple)
+
+
+def split_events(units: list[Unit]) -> dict[int, str]:
+    """«Пайдалануға 2026 жылы беріледі»: the events of verbs that stand apart from the rest of their phrase."""
+    found: dict[int, str] = {}
+    for index, unit in enumerate(units):
+        code = unit.worth("event_rest")
+        verbs = _COMPLETING.get(str(code))
+        if verbs is None or (unit.lexeme.case not in ("nom", "acc")):
+            continue
+        for at in range(index + 1, min(index + _LONGEST_GAP + 1, len(units))):
+            if not units[at].text[0].isalpha() and units[at].value is None:
+                break
+            form = kazakh.verb(units[at].text)
+            if (form is not None and form.stem in verbs) or _is_noun_of(units[at].text.lower(), verbs):
+                found[at] = str(code)
+                break
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft, Scene, ends_before
 from socfacts.bind.events import Event
 from socfacts.bind.facility import facilities_of_clause, facility_near, facility_of_event
 from socfacts.bind.figures import link_of
@@ -32,6 +32,7 @@ _WITHIN = WordList("within", "ru")
 _AT_ONCE = frozenset({"opening", "closure", "relocation"})
 _TENSES = {"done": "past", "planned": "future"}
 _NOW = WordList("now")
+_DESCRIBED = 5  # units from a participle to the head of what it describes
 
 
 def resolve_dates(draft: Draft, scene: Scene) -> None:
@@ -260,9 +261,18 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
     link = link_of(draft, scene, "date", mention.start, mention.end, mention.rule)
     link.when, link.when_text = when, draft.text[link.start : link.end]
     link.event, link.phase, link.status = event.code or None, phase, _by_calendar(draft, when, event.status, event.code)
-    link.entity = _gapped(draft, scene, mention, event) or facility_of_event(
-        draft, scene, event.index if event in scene.events else mention.first
-    )
+    link.entity = (
+        _of_participle(draft, scene, event) or _gapped(draft, scene, mention, event)
+        or facility_of_event(draft, scene, event.index if event in scene.events else mention.first)
+    )  # fmt: skip
+
+
+def _of_participle(draft: Draft, scene: Scene, event: Event) -> Entity | None:
+    """«1969 жылы салынған №2 мектептің орнына жаңасы салынады»: what the participle describes."""
+    if scene.analysed.lang != "kk" or not event.attributive:
+        return None
+    behind = (m for m in scene.analysed.facilities if event.index < m.last <= event.index + _DESCRIBED)
+    return next((draft.entity_in(scene, m) for m in behind), None)
 
 
 def _is_lasting(scene: Scene, mention: Mention) -> bool:
@@ -313,8 +323,7 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     """The `when` of a figure: the date of its clause, else the only date of its sentence."""
     analysed = scene.analysed
     dates = [(m, w) for m, w in scene.dates if not is_now(analysed.sentence.text[m.start : m.end])]
-    if analysed.lang == "ru":
-        dates = [(m, w) for m, w in dates if _described_russian(scene, m) is None]
+    dates = [(m, w) for m, w in dates if not _is_of_another(scene, m, first)]
     dates = [(m, w) for m, w in dates if not _is_programme(scene, m, w)] or dates
     inside = [(m, w) for m, w in dates if analysed.clause_of(m.first) == analysed.clause_of(first)]
     chosen = inside or (dates if len(dates) == 1 else [])
@@ -325,6 +334,14 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     mention, when = beside[0] if beside else min(chosen, key=lambda pair: abs(pair[0].first - first))
     start, end = analysed.sentence.span(mention.start, mention.end)
     link.when, link.when_text = when, draft.text[start:end]
+
+
+def _is_of_another(scene: Scene, date: Mention, index: int) -> bool:
+    """«1969 жылы салынған мектептің орнына 900 орындық мектеп …»: the date is of what the participle describes."""
+    described = _described_event(scene, date)
+    if described is None or scene.analysed.lang == "ru":
+        return described is not None
+    return ends_before(scene, described, index)
 
 
 def _at_odds(scene: Scene, link: Link, date: Mention) -> bool:

@@ -140,7 +140,9 @@ class Analyser:
         if index + 1 == len(tokens) or not self._may_begin(one, tokens[index + 1]):
             return None
         following = tokens[index : index + one.longest]
-        found = self.lexicon.phrase([token.word for token in following], [token.folded for token in following])
+        found = self._longest(following)
+        if found is not None and self._is_of_date(tokens, index + found[0]):
+            found = self._longest(following[: found[0] - 1])
         if found is None:
             return None
         count, lexeme = found
@@ -150,6 +152,16 @@ class Analyser:
         start, end = units[index].start, units[stop - 1].end
         parts = tuple(self.lexicon.word(token.word) for token in following[:count])
         return Figure(text[start:end], start, end, lexeme, parts=parts)
+
+    def _longest(self, tokens: list[Known]) -> tuple[int, Lexeme] | None:
+        if len(tokens) < 2:
+            return None
+        return self.lexicon.phrase([token.word for token in tokens], [token.folded for token in tokens])
+
+    def _is_of_date(self, tokens: list[Known], stop: int) -> bool:
+        """«Жөндеуден өткен жылы өтті»: it went through repair last year."""
+        last = tokens[stop - 1]
+        return last.folded == _LAST and stop < len(tokens) and self._may_begin(last, tokens[stop])
 
     def _may_begin(self, first: Known, second: Known) -> bool:
         """Whether a phrase may begin with two tokens. In Kazakh that takes a look at forms, which is kept."""
@@ -227,6 +239,7 @@ def _cuts_numeral(before: Unit | None, first: Lexeme) -> bool:
     return "numeral" in first.worth and before is not None and bool(before.lexeme.worth.keys() & COUNTING)
 
 
+_LAST = "өткен"
 _GOES_ON = NUMERAL_START | {"decimal_mark", "decimal_particle"}
 _MULTIPLIES = frozenset({"multiplier", "tally"})
 _MAY_TOUCH = frozenset({"multiplier", "currency", "unit", "number_sign", "percent", "mark", "area", "unit_word",

@@ -11,6 +11,7 @@ from socfacts.mentions.namespan import MAX_TITLE, NameSpan, quoted_after
 from socfacts.mentions.ordinal_names import is_number
 
 _MAX_MODIFIERS = 7
+_HABITUAL = ("тын", "тін")  # participles of what somebody or something does
 _ALL_ALIKE = WordList("all_alike", "kk")
 _AFFAIRS = WordList("affairs", "kk")
 _PLURALS = WordList("plurals", "kk")
@@ -77,10 +78,12 @@ def _measured(units: Sequence[Unit], index: int) -> bool:
 
 
 def _town_centre(units: Sequence[Unit], head: int) -> bool:
-    """«облысының орталығында»: the middle or the chief town of a place."""
+    """«облысының орталығында», «аудан орталығына»: the middle or the chief town of a place."""
     before = units[head - 1] if head else None
-    if before is None or before.lexeme.case != "gen" or units[head].worth("facility_generic") != "centre":
+    if before is None or before.lexeme.case not in ("gen", "nom") or units[head].worth("facility_generic") != "centre":
         return False
+    if before.lexeme.case == "nom":
+        return "area_scope" in before.classes and units[head].lexeme.possessive
     return "place" in before.lexeme.worth or "area_scope" in before.classes
 
 
@@ -218,6 +221,8 @@ def _modifies_kazakh(units: Sequence[Unit], index: int) -> bool:
     if unit.text.lower() in ("және", "мен", "бен", "пен"):
         return unit.text.lower() == "және"
     lexeme = unit.lexeme
+    if unit.text.endswith(_HABITUAL):
+        return False  # «500 адам қабылдайтын емхана»: five hundred people, one clinic
     if lexeme.case == "acc":
         return index + 1 < len(units) and units[index + 1].text.lower().endswith(("у", "ю", "ту", "лау", "леу"))
     return lexeme.case == "nom" and not lexeme.possessive
