@@ -184,6 +184,10 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
                 continue
             return _izafet(analysed, index)
         if not unit.classes.isdisjoint(_ADJECTIVES):
+            if _only_describes(analysed, index):
+                if analysed.units[index + 1].classes.isdisjoint(_KAZAKH_HEADS):
+                    return _izafet(analysed, index + 1)
+                continue
             return Head(unit.lexeme.lemma, category_of(unit), index, index, True)
         if not _may_modify(unit, analysed, index):
             return _izafet(analysed, index) if index == start and _nounlike(unit) else None
@@ -192,6 +196,26 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
     return None
 
 
+# Adjectives in -лық of these count nothing, as those of places and rooms do («40 орындық»): «екі операциялық блок».
+_DESCRIBING = frozenset({"other", "works", "vehicles", "equipment", "events", "projects", "specialists", "organizations"})
+
+
+def _only_describes(analysed: Analysed, index: int) -> bool:
+    """«Жиырма техникалық қызметкер»: the adjective of a thing before the noun that is counted."""
+    following = analysed.unit(index + 1)
+    if following is None or not following.text[0].isalpha() or not _may_be_noun(following):
+        return False
+    return "capacity_noun_adj" not in analysed.units[index].classes and category_of(analysed.units[index]) in _DESCRIBING
+
+
+def _may_be_noun(unit: Unit) -> bool:
+    if not unit.classes.isdisjoint(_KAZAKH_HEADS):
+        return True
+    plain = unit.value is None and unit.classes.isdisjoint(_NO_HEADS) and unit.lexeme.derivation == ""
+    return plain and unit.text.lower() not in _NO_VERBS and _nounlike(unit)
+
+
+_NO_VERBS = WordList("no_verbs", "kk")
 _BESIDE = WordList("beside", "kk")
 
 

@@ -356,5 +356,7 @@ def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     if event is not None:
         if not event.negated:
             link.event, link.phase, link.status = event.code, event.phase, event.status
+        if event is scene.inherited and scene.analysed.lang == "kk":
+            link.status = scene.own_status(first) or link.status  # «… 90 пайыздан асуы тиіс»
         return
     link.status = _status_near(scene, first)

@@ -19,6 +19,10 @@ from socfacts.language.kazakh import KazakhForm, readings, verb
 from socfacts.language.wordtable import Entry, Table
 
 
+# «желтоқсанда-ақ», «бөлінген-ді», «салынған-мыс»: what a word may carry behind a hyphen.
+_PARTICLES = ("-ақ", "-АҚ", "-ды", "-ді", "-ты", "-ті", "-тын", "-тін", "-ау", "-мыс", "-міс")
+
+
 class Lexicon:
     """All words of one language. ``word`` looks a token up, ``phrase`` finds the longest phrase that begins there."""
 
@@ -78,7 +82,7 @@ class Lexicon:
         if number is not None:
             return self._freeze(number, pack_feature(capital=capital))
         if self.lang == "kk" and text[0].isalpha():
-            if text.endswith(("-ақ", "-АҚ")) and "numeral" in (plain := self.word(text[:-3])).worth:
+            if "-" in text and text.endswith(_PARTICLES) and (plain := self.word(text.rpartition("-")[0])).worth:
                 return plain
             return self._analyse_kazakh("", text, capital) or self._other_kazakh(text, capital)
         other = self.latin if text.isascii() and text[0].isalpha() else self.other

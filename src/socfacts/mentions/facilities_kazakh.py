@@ -11,6 +11,8 @@ from socfacts.mentions.namespan import MAX_TITLE, NameSpan, quoted_after
 from socfacts.mentions.ordinal_names import is_number
 
 _MAX_MODIFIERS = 7
+_WITH = ("мен", "бен", "пен", "және")
+_MANY = 10  # of fewer, «екі мектеп пен балабақша», the second noun may mean one
 _HABITUAL = ("тын", "тін")  # participles of what somebody or something does
 _ALL_ALIKE = WordList("all_alike", "kk")
 _AFFAIRS = WordList("affairs", "kk")
@@ -88,8 +90,14 @@ def _town_centre(units: Sequence[Unit], head: int) -> bool:
 
 
 def _counted(units: Sequence[Unit], first: int) -> bool:
-    """«екі мектеп»: several, none of which is meant."""
-    return first > 0 and "num" in units[first - 1].classes and "one" not in units[first - 1].classes
+    """«екі мектеп», «40 мектеп пен колледж», «312 шақырым жол»: several, none of which is meant."""
+    if first > 0 and "num" in units[first - 1].classes:
+        long = first > 1 and units[first - 2].text.lower().startswith("ұзындығы")  # «ұзындығы 23 шақырым жол» is one
+        return "one" not in units[first - 1].classes and not long
+    if first < 3 or units[first - 1].text.lower() not in _WITH or units[first - 2].classes.isdisjoint({"facility"}):
+        return False
+    value = units[first - 3].value
+    return "num" in units[first - 3].classes and value is not None and value >= _MANY
 
 
 def _each(units: Sequence[Unit], first: int) -> bool:
@@ -136,6 +144,8 @@ def _in_programme(units: Sequence[Unit], head: int) -> bool:
 
 def _classifies(units: Sequence[Unit], head: int) -> bool:
     """«бесеуі – мектеп-интернат», «12-сі – ауылдық үлгідегі мекеме»: what those counted are, not which one is meant."""
+    if units[head].lexeme.case != "nom":
+        return False  # «2 миллиарды – №3 мектепке»
     dash = next((i for i in range(head - 1, max(head - 5, 0), -1) if not units[i].text[0].isalpha()), 0)
     if dash < 1 or "dash" not in units[dash].classes:
         return False

@@ -210,6 +210,9 @@ def _single(word: str) -> VerbForm | None:
         return VerbForm(word, None, None, negative=True)
     if word in auxiliaries["ongoing"]:
         return VerbForm(word, "present", "ongoing")
+    if "-" in word:
+        plain, _, particle = word.rpartition("-")
+        return _single(plain) if particle in _table()["particles"] else None  # «бөлінген-ді»
     return _best(word) or _inflected_participle(word)
 
 
