@@ -116,3 +116,55 @@ def test_however_many_more_there_are_they_are_of_the_same_kind(extractor: Extrac
 def test_a_part_before_an_ordinal_is_counted(extractor: Extractor) -> None:
     text = "Колледжде 600 студент бар, оның 120-сы – бірінші курс студенті, 31-і – үшінші сынып түлегі."
     assert [f.evidence.quote for f in facts(extractor, text, "count")][1:3] == ["120-сы", "31-і"]
+
+
+@pytest.mark.parametrize(
+    ("text", "payer", "role"),
+    [
+        ("Кәсіпкер Асқар Сейітов мектепке өз қалтасынан 40 млн теңге жұмсады.", "Асқар Сейітов", "spent"),
+        ("№5 мектепке қажет 85 млн теңгені «Сыр-Мұнай» серіктестігі көтерді.", "Сыр-Мұнай", "cost"),
+        ("«№5 мектепке 40 млн теңге бөлдік», – деді әкім Асқар Сейітов.", None, "allocated"),
+        ("№5 бассейнді жөндеуге 30 млн теңге кетеді.", None, "cost"),
+        ("№5 бассейнді жөндеуге 30 млн теңге кетті.", None, "spent"),
+        ("№5 мектепке 7 млрд теңге немесе бөлінген қаражаттың 73 пайызы игерілді.", None, "spent"),
+        ("Құрылыстың құны 6 млрд теңге еді, бағаның өсуінен 7 миллиардқа жетті.", None, "cost"),
+        ("№5 мектеп ескі. Аудан бұл іске 46 млн теңге сұраған.", None, None),
+    ],
+)
+def test_more_payers_and_roles(extractor: Extractor, text: str, payer: str | None, role: str | None) -> None:
+    budget = facts(extractor, text, "budget")[-1]
+    assert (budget.payer, budget.role) == (payer, role)
+
+
+def test_a_rise_of_prices_takes_away_no_other_price(extractor: Extractor) -> None:
+    assert facts(extractor, "№5 мектептегі жалақы 2 млн теңгеге өсті.", "budget") == []
+
+
+def test_one_is_a_count_in_a_list(extractor: Extractor) -> None:
+    found = facts(extractor, "Қазандық үш мектепті және бір балабақшаны жылытады. Бір мектеп жабылды.", "count")
+    assert [f.evidence.quote for f in found] == ["үш мектепті", "бір балабақшаны"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("№5 мектепте жиырма шақты техникалық қызметкер бар.", "қызметкер"),
+        ("№5 мектепте үш компьютерлік класс ашылды.", "класс"),
+        ("№5 үйде 40 пәтерлік блок бар.", "пәтер"),
+    ],
+)
+def test_adjectives_of_things_are_not_counted(extractor: Extractor, text: str, lemma: str) -> None:
+    assert [f.of and f.of.lemma for f in facts(extractor, text, "count")] == [lemma]
+
+
+def test_every_fifth_is_a_share(extractor: Extractor) -> None:
+    found = facts(extractor, "Ауданда әр бесінші бала үйірмеге барады.", "share")
+    assert [(f.quantity and f.quantity.value, f.of and f.of.lemma) for f in found] == [(20, "бала")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("№5 стадионның жөндеуі созылып барады.", "ongoing"), ("№5 стадион былтыр жөнделген-ді.", "done")],
+)
+def test_works_that_drag_on_and_works_that_had_been_done(extractor: Extractor, text: str, status: str) -> None:
+    assert [f.status for f in facts(extractor, text, "facility")] == [status]

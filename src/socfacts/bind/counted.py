@@ -197,7 +197,9 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
 
 
 # Adjectives in -лық of these count nothing, as those of places and rooms do («40 орындық»): «екі операциялық блок».
-_DESCRIBING = frozenset({"other", "works", "vehicles", "equipment", "events", "projects", "specialists", "organizations"})
+_DESCRIBING = frozenset(
+    {"other", "works", "vehicles", "equipment", "events", "projects", "specialists", "organizations"}
+)
 
 
 def _only_describes(analysed: Analysed, index: int) -> bool:
@@ -205,7 +207,8 @@ def _only_describes(analysed: Analysed, index: int) -> bool:
     following = analysed.unit(index + 1)
     if following is None or not following.text[0].isalpha() or not _may_be_noun(following):
         return False
-    return "capacity_noun_adj" not in analysed.units[index].classes and category_of(analysed.units[index]) in _DESCRIBING
+    unit = analysed.units[index]
+    return "capacity_noun_adj" not in unit.classes and category_of(unit) in _DESCRIBING
 
 
 def _may_be_noun(unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import STRUCTURAL, facility_of_area, facility_of_count
-from socfacts.bind.kazakh_counts import bound_behind
+from socfacts.bind.kazakh_counts import bound_behind, in_list
 from socfacts.bind.measures import measure_of, nearest_measure, per_of
 from socfacts.bind.parts import elided, whole_of
 from socfacts.bind.russian_elision import end_of_change, is_more, named_capacity
@@ -87,7 +87,9 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
     if head is not None and _tells_which(scene, mention, head):
         return draft.reject(scene, mention, "tells which of those counted are meant")
     if head is not None:
-        if _is_single(scene, mention, quantity):
+        if _is_single(scene, mention, quantity) and not (
+            scene.analysed.lang == "kk" and in_list(draft, scene, mention, head)
+        ):
             return draft.reject(scene, mention, "«one» is a count only in a breakdown")
         _headed_count(draft, scene, mention, quantity, head)
         return

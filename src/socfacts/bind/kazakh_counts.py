@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from socfacts.bind.counted import Head
+from socfacts.bind.document import Draft, Scene
 from socfacts.language.analysis import Analysed
+from socfacts.language.wordlists import WordList
 from socfacts.types import Mention, Quantity
 
 # By the case of the noun: bounds that belong to the figure, and verbs and adverbs that only tell of it.
 _BEHIND = {"abl": ("bound_abl", "over_abl"), "dat": ("bound_dat", "over_dat"), "nom": ("bound_bare", "over_bare")}
+_JOINTS = WordList("joints", "kk")
 _PLACES = frozenset({"settlements", "regions"})  # «екі ауылға дейін»: that far
 _UP_TO = "at_most"
 
@@ -47,3 +50,16 @@ def _bounded(quantity: Quantity, qualifier: str) -> Quantity:
     low = value if qualifier in ("more_than", "at_least") else None
     high = value if qualifier in ("at_most", "less_than") else None
     return Quantity(value, low, high, qualifier, quantity.unit)
+
+
+def in_list(draft: Draft, scene: Scene, mention: Mention, head: Head) -> bool:
+    """«Үш мектепті және бір балабақшаны», «бір мектеп пен екі бақша»: one of a list of counts."""
+    units = scene.analysed.units
+    joint, number = scene.analysed.unit(head.last + 1), scene.analysed.unit(head.last + 2)
+    if joint is not None and number is not None and joint.text.lower() in _JOINTS and "num" in number.classes:
+        return True
+    if mention.first == 0 or units[mention.first - 1].text.lower() not in _JOINTS:
+        return False
+    end = scene.analysed.sentence.span(units[mention.first - 2].start, units[mention.first - 2].end)[1]
+    here = (link for link in reversed(draft.links) if link.sentence is scene.analysed.sentence)
+    return any(link.kind == "count" and link.end == end for link in here)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from socfacts.bind.document import Scene
 from socfacts.language import kazakh
+from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import Mention
 
 _MILLION = Decimal(1_000_000)
 _MONEY = WordList("money", "kk")
+_AIMS, _THIS, _AIMS_OF = WordList("aims", "kk"), WordList("this", "kk"), WordList("aims_of", "kk")
+_GROWING = WordList("growing", "kk")
+_OPENING = 6
 _SPEECH = ("ынша", "інше")
 _BOUGHT = frozenset({"equipment", "construction", "major_repair", "current_repair", "repair", "reconstruction"})
 
@@ -43,3 +48,22 @@ def is_spent(scene: Scene, mention: Mention) -> bool:
         return False
     event = scene.event_near(mention.first)
     return event is not None and event.index > mention.last and event.status == "done" and event.code in _BOUGHT
+
+
+def role_of(scene: Scene, index: int, role: str) -> str:
+    """«Бұған 300 млн теңге кетеді»: what is still to be spent is what it costs."""
+    unit = scene.analysed.units[index]
+    verb = scene.signs.verbs.get(index) if unit.lexeme.lemma == "кет" else None
+    return "cost" if verb is not None and verb.status == "planned" else role
+
+
+def has_aim(scene: Scene) -> bool:
+    """«Бұған», «бұл іске»: what the money is for was said before."""
+    words = [unit.text.lower() for unit in scene.analysed.units[:_OPENING]]
+    return any(word in _AIMS or (word in _THIS and then in _AIMS_OF) for word, then in pairwise(words))
+
+
+def is_cause(analysed: Analysed, index: int) -> bool:
+    """«Бағаның өсуінен»: that prices grew tells why a sum changed, and is no sum."""
+    following = analysed.unit(index + 1)
+    return following is not None and following.text.lower().startswith(_GROWING.tuple)

@@ -6,12 +6,13 @@ from socfacts.bind.document import Scene
 from socfacts.language import kazakh
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
-from socfacts.types import Mention
+from socfacts.types import Mention, ProperName
 
 _COMPANIES = frozenset({"legal_wrapper", "company_noun", "organization"})
 _GIVING = WordList("giving", "kk")
 _GIVERS = frozenset({"area_scope", "payer_noun", "organization", "company_noun", "giver"})
 _BESIDE_GIVERS = frozenset({"part_cue", "year_rel"})  # «қосымша», «биыл»
+_BENEFACTORS = WordList("benefactors", "kk")
 _LONGEST = 7
 
 
@@ -19,7 +20,9 @@ def kazakh_payer(scene: Scene, mention: Mention) -> str | None:
     """The title of a company that pays, or the public body that is the subject of a verb of giving."""
     if not _gives(scene):
         return None
-    return _company(scene, mention) or _office(scene, mention) or _body(scene, mention)
+    return (
+        _company(scene, mention) or _office(scene, mention) or _body(scene, mention) or _person(scene, mention)
+    )  # fmt: skip
 
 
 def giver(scene: Scene, mention: Mention) -> str | None:
@@ -27,6 +30,9 @@ def giver(scene: Scene, mention: Mention) -> str | None:
     units = scene.analysed.units
     if units[mention.last].lexeme.case != "acc":
         return None
+    titled = _titled(units, mention.last + 1)
+    if titled is not None:
+        return titled
     for at in range(mention.last + 1, min(mention.last + 5, len(units) - 1)):
         unit, following = units[at], units[at + 1]
         if not unit.text[0].isalpha() or unit.value is not None or unit.lexeme.case != "nom":
@@ -36,6 +42,17 @@ def giver(scene: Scene, mention: Mention) -> str | None:
             if is_giving(following) or any(map(is_giving, gapped)):
                 first = next(i for i in range(mention.last + 1, at + 1) if units[i].classes.isdisjoint(_BESIDE_GIVERS))
                 return " ".join(unit.text for unit in units[first : at + 1])
+    return None
+
+
+def _titled(units: list[Unit], index: int) -> str | None:
+    """«85 млн теңгені «Сыр-Мұнай» серіктестігі көтерді»: a company's title in quotes before its wrapper."""
+    if index >= len(units) or "any_quote" not in units[index].classes:
+        return None
+    for closing in range(index + 2, min(index + _LONGEST + 1, len(units) - 2)):
+        if "any_quote" in units[closing].classes:
+            wrapped = not units[closing + 1].classes.isdisjoint(_COMPANIES)
+            return _title_before(units, closing) if wrapped and is_giving(units[closing + 2]) else None
     return None
 
 
@@ -108,3 +125,15 @@ def _body(scene: Scene, mention: Mention) -> str | None:
         if subject and index == mention.first - 1 and analysed.clause_of(index) == analysed.clause_of(mention.first):
             return unit.lexeme.lemma
     return None
+
+
+def _person(scene: Scene, mention: Mention) -> str | None:
+    """«Кәсіпкер Серік Ахметов құрылысқа өз қалтасынан 5 млрд теңге жұмсады»: the only person, of whom money is told."""
+    analysed = scene.analysed
+    before = [unit.text.lower() for unit in analysed.units[: mention.first]]
+    if "өз" not in before and not any(word.startswith(_BENEFACTORS.tuple) for word in before):
+        return None
+    persons = [name for name in analysed.names if name.type == "PERSON"]
+    if len(persons) != 1 or persons[0].last >= mention.first or not isinstance(persons[0].value, ProperName):
+        return None
+    return persons[0].value.name

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from socfacts.bind.document import Draft, Scene, leads_parts
 from socfacts.bind.facility import facility_of_money
-from socfacts.bind.kazakh_money import is_cue, is_piece, is_spent, of_that_money
+from socfacts.bind.kazakh_money import has_aim, is_cause, is_cue, is_piece, is_spent, of_that_money, role_of
 from socfacts.bind.kazakh_payers import giver, kazakh_payer
 from socfacts.bind.russian_money import elided_budget, own_payer
 from socfacts.language import kazakh, russian
@@ -27,7 +27,7 @@ def why_no_budget(draft: Draft, scene: Scene, mention: Mention) -> str | None:
     if not isinstance(quantity, Quantity):
         return "the sum has no value"
     analysed = scene.analysed
-    priced = [i for i, _ in analysed.with_class("price_word")]
+    priced = [i for i, _ in analysed.with_class("price_word") if analysed.lang == "ru" or not is_cause(analysed, i)]
     if priced:
         clause = analysed.clause_of(mention.first)
         priced = [i for i in priced if analysed.clause_of(i) == clause]
@@ -73,7 +73,7 @@ def _has_purpose(draft: Draft, scene: Scene, mention: Mention) -> bool:
         asked = draft.scenes[scene.position - 1].analysed
         if asked.sentence.text.rstrip().endswith("?") and next(asked.with_class("budget_role"), None) is not None:
             return True  # «Во что это обойдётся? – В 11,7 миллиарда»
-    if scene.events or scene.analysed.facilities:
+    if scene.events or scene.analysed.facilities or (scene.analysed.lang == "kk" and has_aim(scene)):
         return True
     if any(True for _ in scene.analysed.with_class("payer_noun", "payer_cue", "part_cue")):
         return True
@@ -89,6 +89,8 @@ def _role_index(scene: Scene, mention: Mention) -> int | None:
         return None
     clause = analysed.clause_of(mention.first)
     inside = [i for i in found if analysed.clause_of(i) == clause] or (found if len(found) == 1 else [])
+    if analysed.lang == "kk" and len(inside) > 1:
+        inside = [i for i in inside if analysed.units[i].lexeme.case != "gen"] or inside  # «бөлінген қаражаттың 70 %-ы»
     return min(inside, key=lambda i: abs(i - mention.first) + (0 if i < mention.first else 1), default=None)
 
 
@@ -98,6 +100,8 @@ def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Non
     if role is not None:
         unit = scene.analysed.units[role]
         link.role = str(unit.worth("budget_role") or unit.worth("budget_role_verb"))
+        if scene.analysed.lang == "kk":
+            link.role = role_of(scene, role, link.role)
     elif _is_invested(scene, mention) or _is_done_for(scene, mention):
         link.role = "spent"
     given = giver(scene, mention) if scene.analysed.lang == "kk" else None

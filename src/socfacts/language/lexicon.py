@@ -18,7 +18,6 @@ from socfacts.language.classes import (
 from socfacts.language.kazakh import KazakhForm, readings, verb
 from socfacts.language.wordtable import Entry, Table
 
-
 # «желтоқсанда-ақ», «бөлінген-ді», «салынған-мыс»: what a word may carry behind a hyphen.
 _PARTICLES = ("-ақ", "-АҚ", "-ды", "-ді", "-ты", "-ті", "-тын", "-тін", "-ау", "-мыс", "-міс")
 
