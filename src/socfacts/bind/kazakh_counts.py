@@ -41,6 +41,8 @@ def bound_behind(analysed: Analysed, mention: Mention, quantity: Quantity, head:
         return None
     low = analysed.unit(mention.first - 1)
     if qualifier == _UP_TO and low is not None and low.value is not None and low.lexeme.case == "abl":
+        if low.value >= quantity.value:
+            return None  # «талап 40 мыңнан 20 мың адамға дейін төмендеді» tells a change, no range
         return Bounded(Quantity(None, low.value, quantity.value, "between", "1"), mention.first - 1, last)
     return Bounded(_bounded(quantity, qualifier), mention.first, last)
 
