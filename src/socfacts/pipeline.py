@@ -129,24 +129,24 @@ class Extractor:
         for sentence in sentences:
             lang = sentence.lang
             grammar = self.grammar(lang)
-            any_has = grammar.lexicon.codes.any_has
             units = grammar.analyser.units(sentence.text)
             codes = "".join([unit.lexeme.code for unit in units])
-            present = set(codes)
-            facilities = find_facilities(units, lang, sentence.text) if any_has(present, HEADS) else []
-            places = find_places(units, lang) if any_has(present, _PLACES) else []
+            known = grammar.lexicon.codes
+            present, bits = known.present(codes), known.bits
+            facilities = find_facilities(units, lang, sentence.text) if present & bits.any_of(HEADS) else []
+            places = find_places(units, lang) if present & bits["place"] else []
             names = partial(self._names, units, lang, sentence.text)
-            yield Analysed(sentence, units, [], facilities, places, find_names=names, codes=codes)
+            yield Analysed(sentence, units, [], facilities, places, codes, present, bits, find_names=names)
 
     def _find_figures(self, analysed: Sequence[Analysed]) -> None:
         """Find the numbers, sums and dates of the sentences; a currency is that of the sum before."""
         currency: str | None = None
         for sentence in analysed:
-            units, lang = sentence.units, sentence.lang
-            mentions = self._finder(lang).find_bare(units, sentence.codes)
+            units = sentence.units
+            mentions = self._finder(sentence.lang).find_bare(units, sentence.codes, sentence.present)
             if mentions:
                 mentions, currency = restore_currency(mentions, units, currency)
-                if self.grammar(lang).lexicon.codes.any_has(set(sentence.codes), SUM_CUES):
+                if sentence.has_any(SUM_CUES):
                     mentions = sums_without_currency(mentions, units)
             sentence.mentions = mentions
 
@@ -160,7 +160,6 @@ class Extractor:
         return header
 
 
-_PLACES = ("place",)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

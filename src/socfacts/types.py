@@ -1,6 +1,7 @@
 """What the stages exchange: small, immutable values without behaviour of their own.
 
-``Sentence`` and ``OffsetMap`` are immutable by custom: frozen they would take several times as long to make.
+All but ``Document`` are immutable by custom where they are not filled step by step: frozen they would take several
+times as long to make.
 
 Offsets are Unicode code points. *Source* offsets count in ``Document.text`` (the text as read);
 *sentence* offsets count in ``Sentence.text`` (cleaned, Cyrillic) and go back through ``Sentence.span``.
@@ -91,7 +92,7 @@ class Sentence:
         return offsets.span(start, end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Quantity:
     """A number with its bounds. ``unit`` is ``1``, ``m2``, ``%``, an ISO 4217 or a UCUM code."""
 
@@ -102,7 +103,7 @@ class Quantity:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class When:
     """A resolved date: an EDTF string and its inclusive bounds (``None`` where open)."""
 
@@ -117,7 +118,7 @@ MentionType = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """One thing that the text names. ``start`` and ``end`` are sentence offsets; ``first`` and ``last`` the
     indexes of its first and last unit in the sentence's analysis; ``value`` the typed value, by type:
@@ -142,7 +143,7 @@ class Mention:
     inside: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class FacilityName:
     """A facility as one mention names it: ``name`` in the nominative, ``title`` without its quotes.
 
@@ -164,7 +165,7 @@ class FacilityName:
         return self.number is not None or self.title is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class PlaceName:
     """A place of the gazetteer or of a pattern: nominative ``name``, ISO ``region`` (or country) and ``path``.
 
@@ -179,7 +180,7 @@ class PlaceName:
     old_region: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class ProperName:
     """A person or body as one mention names it: ``name`` and ``role`` (a person's post) in the nominative.
 
@@ -215,7 +216,7 @@ class Entity:
         return self.number is not None or self.title is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class CountedNoun:
     """What a number counts: dictionary form, the words as written, category code."""
 
@@ -224,7 +225,7 @@ class CountedNoun:
     category: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class SpeakerName:
     """Whom the text quotes or credits: a name, a role or both."""
 
@@ -274,7 +275,7 @@ class DateResolver(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Rejected:
     """A figure that became no fact, and why (for ``explain``). Offsets are source offsets."""
 
@@ -285,7 +286,7 @@ class Rejected:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bound:
     """What binding a document gives: links in text order, its facilities, what was rejected, and why some links have
     no facility (``homeless``).

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 
+from socfacts.language.classes import Bits
 from socfacts.language.units import Unit
 from socfacts.types import Mention, Sentence
 
@@ -19,22 +20,23 @@ _END = attrgetter("end")
 class Analysed:
     """One sentence with its units, its numeric mentions, its facilities and its places, each in order.
 
-    ``codes`` has the class character of each unit.
+    ``codes`` has the class character of each unit, ``present`` the bits of the classes that occur (``bits``).
     """
 
     sentence: Sentence
     units: list[Unit]
     mentions: list[Mention]
-    facilities: list[Mention] = field(default_factory=list)
-    places: list[Mention] = field(default_factory=list)
+    facilities: list[Mention]
+    places: list[Mention]
+    codes: str
+    present: int
+    bits: Bits
     find_finite: Callable[[Analysed], frozenset[int]] | None = None
     # What later stages find out and keep with the sentence, so that each asks for it once.
     signs: object = None
     _clauses: tuple[int, ...] | None = None
     find_names: Callable[[], list[Mention]] = list
-    codes: str = ""
     _names: list[Mention] | None = None
-    _present: frozenset[str] | None = None
     _by_class: dict[str, list[int]] | None = None
 
     @property
@@ -66,16 +68,15 @@ class Analysed:
 
     def has_class(self, class_: str) -> bool:
         """Whether any unit has the class."""
-        return class_ in (self._present or self._classes_present())
+        return self.present & self.bits[class_] != 0
 
     def has_any(self, classes: frozenset[str]) -> bool:
         """Whether any unit has one of the classes."""
-        return not classes.isdisjoint(self._present or self._classes_present())
+        return self.present & self.bits.any_of(classes) != 0
 
     def with_class(self, *classes: str) -> Iterator[tuple[int, Unit]]:
         """The units that have one of the classes, with their indexes."""
-        present = self._present or self._classes_present()
-        if present.isdisjoint(classes):
+        if not self.present & self.bits.any_of(classes):
             return iter(())
         if len(self.units) < _LONG:
             return iter([(i, unit) for i, unit in enumerate(self.units) if not unit.classes.isdisjoint(classes)])
@@ -88,11 +89,6 @@ class Analysed:
         if len(classes) > 1:
             found = sorted({index for class_ in classes for index in self._by_class.get(class_, ())})
         return iter([(index, self.units[index]) for index in found])
-
-    def _classes_present(self) -> frozenset[str]:
-        if self._present is None:
-            self._present = frozenset().union(*[unit.classes for unit in self.units])
-        return self._present
 
     def unit_at(self, source: int) -> int:
         """The index of the unit that holds a source offset, else of the one after it; 0 beyond the last."""

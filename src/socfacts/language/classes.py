@@ -5,9 +5,10 @@ So a sentence becomes a string of class characters over which rules are regular 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Any
 
 CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
@@ -80,27 +81,60 @@ def derived_worth(worth: Mapping[str, Any], classes: frozenset[str]) -> Mapping[
     return {**worth, **{class_: worth[base] for class_, base in bases.items() if base in worth}}
 
 
-class ClassCodes:
-    """One character for each (set of classes, feature). Grows while sentences are read, in order of first need."""
+class Bits(dict[str, int]):
+    """One bit for each name, given when it is first asked for."""
 
     def __init__(self) -> None:
-        self._index: dict[frozenset[str], int] = {}
-        self._known: set[str] = set()
-        self._having: defaultdict[str, set[str]] = defaultdict(set)
+        super().__init__()
+        self._together: dict[frozenset[str] | tuple[str, ...], int] = {}
 
-    def any_has(self, present: set[str], classes: Iterable[str]) -> bool:
-        """Whether any unit of a sentence has one of the classes, told by the class characters that are present."""
-        return not all(map(present.isdisjoint, map(self._having.__getitem__, classes)))
+    def __missing__(self, name: str) -> int:
+        self[name] = bit = 1 << len(self)
+        return bit
+
+    def any_of(self, names: frozenset[str] | tuple[str, ...]) -> int:
+        """The bits of all the names together, kept for the next time: names are those of the code."""
+        found = self._together.get(names)
+        if found is None:
+            found = self._together[names] = reduce(or_, map(self.__getitem__, names), 0)
+        return found
+
+
+class ClassCodes:
+    """One character for each (set of classes, feature). Grows while sentences are read, in order of first need.
+
+    Each character has a mask of bits, one for each of its classes (``bits``) and for each set of characters that
+    somebody asks about: so one pass over the characters of a sentence tells what occurs in it.
+    """
+
+    def __init__(self) -> None:
+        self.bits = Bits()
+        self._index: dict[frozenset[str], int] = {}
+        self._masks: dict[str, int] = {}
+        self._asked: dict[str, int] = {}  # by character, of the sets of characters
+
+    def present(self, codes: str) -> int:
+        """The bits of all that occurs in a sentence, told by the class characters of its units."""
+        return reduce(or_, map(self._masks.__getitem__, set(codes)), 0)
+
+    def bit_of(self, characters: str) -> int:
+        """The bit that tells whether any of some characters occurs."""
+        new = characters not in self.bits
+        bit = self.bits[characters]
+        if new:
+            for character in characters:
+                self._asked[character] = self._asked.get(character, 0) | bit
+                if character in self._masks:
+                    self._masks[character] |= bit
+        return bit
 
     def code(self, classes: frozenset[str], feature: int = 0) -> str:
         index = self._index.setdefault(classes, len(self._index))
         if index >= _LIMIT:
             raise OverflowError("too many distinct sets of classes in the lexicon")
         character = chr(_BASE + index * _SLOTS + feature)
-        if character not in self._known:
-            self._known.add(character)
-            for class_ in classes:
-                self._having[class_].add(character)
+        if character not in self._masks:
+            self._masks[character] = self.bits.any_of(classes) | self._asked.get(character, 0)
         return character
 
     def classes(self) -> set[str]:

@@ -19,6 +19,7 @@ _TITLE = re.compile('«[^»]{1,40}»|"[^"]{1,40}"')
 _SUFFIX_LENGTHS = (5, 4, 3, 2)
 _ENOUGH = 300
 _SURE, _LIKELY = 3, 1
+_MOST = 65_536
 
 
 def language(text: str) -> Lang | None:
@@ -29,7 +30,7 @@ def language(text: str) -> Lang | None:
     told = _TITLE.sub(" ", text) if "«" in text or '"' in text else text
     if told is not text and _WORD.search(told) is None:
         told = text
-    score = sum(map(_score.here(), told.split()))
+    score = sum(map(_scores().__getitem__, told.split()))
     if score < 0:
         return "ru"
     if score > _LIKELY:
@@ -47,10 +48,19 @@ def _plainly_russian(text: str) -> bool:
     return " в " in text or " и " in text or " на " in text or " с " in text or " по " in text
 
 
-@cached_by_folder(65536)
-def _score(token: str) -> int:
+class _Scores(dict[str, int]):
     """How strongly what stands between two blanks speaks for Kazakh (above 0) or Russian (below)."""
-    return sum(map(_word_score, _WORD.findall(token.lower())))
+
+    def __missing__(self, token: str) -> int:
+        if len(self) > _MOST:
+            self.clear()
+        self[token] = found = sum(map(_word_score, _WORD.findall(token.lower())))
+        return found
+
+
+@cached_by_folder(1)
+def _scores() -> _Scores:
+    return _Scores()
 
 
 def _word_score(word: str) -> int:

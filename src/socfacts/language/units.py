@@ -6,7 +6,6 @@ Numerals are composed here, in both languages, because everything else stands on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -57,7 +56,11 @@ class Figure(Unit):
         value: Decimal | None = None, high: Decimal | None = None,
         factor: Decimal = Decimal(1), in_words: bool = False, parts: tuple[Lexeme, ...] = (),
     ) -> None:  # fmt: skip
-        super().__init__(text, start, end, lexeme)
+        self.text = text
+        self.start = start
+        self.end = end
+        self.lexeme = lexeme
+        self.classes = lexeme.classes
         self.value = value
         self.high = high
         self.factor = factor
@@ -65,15 +68,17 @@ class Figure(Unit):
         self.parts = parts
 
 
-@dataclass(frozen=True, slots=True)
 class _Composed:
-    """A numeral of ``count`` units."""
+    """A numeral of as many units as it has ``parts``, wherever it stands."""
 
-    count: int
-    lexeme: Lexeme
-    value: Decimal
-    high: Decimal | None
-    factor: Decimal
+    __slots__ = ("factor", "high", "in_words", "lexeme", "parts", "value")
+
+    def __init__(self, units: list[Unit], lexeme: Lexeme, numeral: Numeral) -> None:
+        self.lexeme = lexeme
+        self.value, self.high = numeral.result()
+        self.factor = numeral.factor
+        self.in_words = not units[0].text[0].isdigit()
+        self.parts = tuple([unit.lexeme for unit in units])
 
 
 class Analyser:
@@ -84,7 +89,7 @@ class Analyser:
         self.shapes = Shapes(lexicon)
         self.tokens = Tokens(lexicon, self.shapes)
         self._pairs: dict[tuple[str, str], bool] = {}
-        self._lone: dict[tuple[str, str], _Composed | None] = {}
+        self._numerals: dict[tuple[str, str], _Composed | None] = {}
 
     def units(self, text: str) -> list[Unit]:
         """The units of a sentence, in order."""
@@ -101,44 +106,43 @@ class Analyser:
             unit.text, unit.start, unit.end = token.word, end - token.size, end
             unit.lexeme, unit.classes = token.lexeme, token.classes
             add(unit)
-        units, starts = self._phrases(units, tokens, more, text)
-        return self._numerals(units, starts, text) if starts else units
+        if more:
+            self._put_together(units, tokens, more, text)
+        return units
 
-    def _phrases(
-        self, units: list[Unit], tokens: list[Known], more: list[int], text: str
-    ) -> tuple[list[Unit], list[int]]:
-        """The units with phrases and values; and the indexes of those with which a numeral may begin."""
-        out: list[Unit] = []
-        starts: list[int] = []
-        done = 0
+    def _put_together(self, units: list[Unit], tokens: list[Known], more: list[int], text: str) -> None:
+        """Make phrases, values and numerals of the units of some tokens, in place."""
+        starts: list[int] = []  # units with which a numeral may begin
+        last = len(tokens) - 1
+        shift = done = 0
         for index in more:
             if index < done:
                 continue
             token = tokens[index]
-            phrase = self._phrase(units, tokens, index, text) if token.longest else None
-            if phrase is not None:
-                before = units[index - 1] if done < index else out[-1] if out else None
-                if not _cuts_numeral(before, phrase.parts[0]):
-                    out += units[done:index]
+            at = index - shift
+            if token.longest and index < last and self._may_begin(token, tokens[index + 1]):
+                phrase = self._phrase(tokens, index, units[at].start, text)
+                if phrase is not None and not _cuts_numeral(units[at - 1] if at else None, phrase.parts[0]):
+                    count = len(phrase.parts)
+                    units[at : at + count] = (phrase,)
                     if not phrase.classes.isdisjoint(NUMERAL_START):
-                        starts.append(len(out))
-                    out.append(phrase)
-                    done = index + len(phrase.parts)
+                        starts.append(at)
+                    shift += count - 1
+                    done = index + count
                     continue
             if token.has_value:
-                plain = units[index]
-                units[index] = Figure(
-                    plain.text, plain.start, plain.end, plain.lexeme, token.value, token.high, in_words=token.in_words
+                plain = units[at]
+                units[at] = Figure(
+                    plain.text, plain.start, plain.end, plain.lexeme, token.value, token.high, _ONE, token.in_words
                 )
             if token.begins:
-                starts.append(len(out) + index - done)
-        return (out + units[done:] if done else units), starts
+                starts.append(at)
+        if starts:
+            self._compose(units, starts, text)
 
-    def _phrase(self, units: list[Unit], tokens: list[Known], index: int, text: str) -> Figure | None:
-        """The longest phrase that begins with a token."""
+    def _phrase(self, tokens: list[Known], index: int, start: int, text: str) -> Figure | None:
+        """The longest phrase that begins with a token, which stands at ``start``."""
         one = tokens[index]
-        if index + 1 == len(tokens) or not self._may_begin(one, tokens[index + 1]):
-            return None
         following = tokens[index : index + one.longest]
         found = self._longest(following)
         if found is not None and self._is_of_date(tokens, index + found[0]):
@@ -149,8 +153,8 @@ class Analyser:
         stop = index + count
         if "bound_after" in lexeme.classes and one.folded == "и" and stop < len(tokens) and tokens[stop].begins:
             return None  # «столы и более 40 стульев»: the bound is that of the number behind it
-        start, end = units[index].start, units[stop - 1].end
-        parts = tuple(self.lexicon.word(token.word) for token in following[:count])
+        end = start + one.size + sum([token.step for token in following[1:count]])
+        parts = tuple([self.lexicon.word(token.word) for token in following[:count]])
         return Figure(text[start:end], start, end, lexeme, parts=parts)
 
     def _longest(self, tokens: list[Known]) -> tuple[int, Lexeme] | None:
@@ -175,57 +179,59 @@ class Analyser:
             found = self._pairs[pair] = self.lexicon.may_begin(first.folded, second.word, second.folded)
         return found
 
-    def _numerals(self, units: list[Unit], starts: list[int], text: str) -> list[Unit]:
-        """Compose the numerals that begin at some of ``starts``."""
-        out: list[Unit] = []
-        stop = 0
+    def _compose(self, units: list[Unit], starts: list[int], text: str) -> None:
+        """Compose the numerals that begin with some of the units at ``starts``, in place."""
+        stop = shift = 0
         for start in starts:
             if start < stop:
                 continue
-            out += units[stop:start]
-            composed, stop = self._compose(units, start, text, out[-1] if out else None)
-            out.append(composed)
-        return out + units[stop:]
+            at = start - shift
+            composed = self._numeral_at(units, at, text)
+            if composed is None:
+                units[at] = self._junk_if_glued(units, at)
+                continue
+            end = at + len(composed.parts)
+            units[at:end] = (self._numeral(units, at, end, composed, text),)
+            stop = end + shift
+            shift += end - at - 1
 
-    def _compose(self, units: list[Unit], start: int, text: str, before: Unit | None) -> tuple[Unit, int]:
-        following = units[start + 1] if start + 1 < len(units) else None
-        if following is None or following.classes.isdisjoint(_GOES_ON):
-            composed = self._alone(units[start], before)
-        else:
-            composed = self._numeral(units, start, before)
-        if composed is None:
-            return self._junk_if_glued(units, start), start + 1
-        first, stop = units[start], start + composed.count
-        last = units[stop - 1]
+    def _numeral(self, units: list[Unit], start: int, stop: int, composed: _Composed, text: str) -> Unit:
+        first, last = units[start].start, units[stop - 1].end
         if _stuck(units, start, stop):
-            return Unit(text[first.start : last.end], first.start, last.end, self.shapes.junk), stop
-        unit = Figure(
-            text[first.start : last.end], first.start, last.end, composed.lexeme, composed.value, composed.high,
-            composed.factor, not first.text[0].isdigit(), tuple([u.lexeme for u in units[start:stop]]),
+            return Unit(text[first:last], first, last, self.shapes.junk)
+        return Figure(
+            text[first:last], first, last, composed.lexeme, composed.value, composed.high, composed.factor,
+            composed.in_words, composed.parts,
         )  # fmt: skip
-        return unit, stop
 
-    def _alone(self, unit: Unit, before: Unit | None) -> _Composed | None:
-        """The numeral of one word, kept for the next time; what stands before it only counts for «тысячи»."""
-        if not unit.classes.isdisjoint(_MULTIPLIES):
-            return self._numeral([unit], 0, before)
-        key = unit.text, unit.lexeme.code
-        if key not in self._lone:
-            if len(self._lone) > 65_536:
-                self._lone.clear()
-            self._lone[key] = self._numeral([unit], 0, None)
-        return self._lone[key]
+    def _numeral_at(self, units: list[Unit], start: int, text: str) -> _Composed | None:
+        """The longest numeral that begins with a unit, kept for the next time that the same words stand in a row.
 
-    def _numeral(self, units: list[Unit], start: int, before: Unit | None) -> _Composed | None:
-        """The longest numeral that begins at ``start``."""
+        What stands before it only counts for «тысячи».
+        """
+        first = units[start]
+        if not first.classes.isdisjoint(_MULTIPLIES):
+            return self._numeral_of(units, start)
+        stop, codes = start + 1, first.lexeme.code
+        while stop < len(units) and not units[stop].classes.isdisjoint(_GOES_ON):
+            codes += units[stop].lexeme.code
+            stop += 1
+        key = text[first.start : units[stop - 1].end], codes
+        if key not in self._numerals:
+            if len(self._numerals) > 65_536:
+                self._numerals.clear()
+            self._numerals[key] = self._numeral_of(units[start:stop], 0)
+        return self._numerals[key]
+
+    def _numeral_of(self, units: list[Unit], start: int) -> _Composed | None:
         state = Numeral(self.lexicon.lang)
         index = start
         while index < len(units) and state.take(units[index], units[index + 1] if index + 1 < len(units) else None):
             index += 1
-        if index == start or not state.finish(before):
+        if index == start or not state.finish(units[start - 1] if start else None):
             return None
         lexeme = self.shapes.numeral(state.classes(units[start], index - start), units[index - 1].lexeme)
-        return _Composed(index - start, lexeme, *state.result(), state.factor)
+        return _Composed(units[start:index], lexeme, state)
 
     def _junk_if_glued(self, units: list[Unit], index: int) -> Unit:
         unit = units[index]
@@ -240,6 +246,7 @@ def _cuts_numeral(before: Unit | None, first: Lexeme) -> bool:
 
 
 _LAST = "өткен"
+_ONE = Decimal(1)
 _GOES_ON = NUMERAL_START | {"decimal_mark", "decimal_particle"}
 _MULTIPLIES = frozenset({"multiplier", "tally"})
 _MAY_TOUCH = frozenset({"multiplier", "currency", "unit", "number_sign", "percent", "mark", "area", "unit_word",

@@ -14,7 +14,7 @@ from socfacts.types import Mention, Quantity
 _LEAST = Decimal(1000)
 _LEAST_BEFORE = Decimal(1_000_000)
 # Only where one of these stands in a sentence a number may be a sum without its currency.
-SUM_CUES = ("sum_cue", "sum_cue_each")
+SUM_CUES = frozenset({"sum_cue", "sum_cue_each"})
 _BETWEEN = frozenset({"preposition", "dash"})
 _PARTING = frozenset({"semicolon", "colon", "clause_opener", "stop"})
 _NAMES = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")

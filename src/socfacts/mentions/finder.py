@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
+from functools import reduce
+from operator import attrgetter, or_
 
 from socfacts.errors import RuleError
 from socfacts.language.grammar import CompiledRule, Grammar
@@ -20,6 +21,7 @@ Trace = Callable[[str, int, int, str | None], None]
 
 # The characters of words outside the lexicon, of all marks or of «any but …» are more.
 _COMMON = 8_000
+_MOST = 32_768
 _FIGURES = frozenset({"NUMBER", "MONEY", "QUANTITY", "PERCENT"})
 
 
@@ -36,6 +38,7 @@ class Candidate:
         "_match",
         "_units",
         "_value",
+        "_values",
         "end",
         "first",
         "is_composed",
@@ -45,7 +48,13 @@ class Candidate:
         "start",
     )
 
-    def __init__(self, rule: CompiledRule, match: re.Match[str], units: Sequence[Unit]) -> None:
+    def __init__(
+        self,
+        rule: CompiledRule,
+        match: re.Match[str],
+        units: Sequence[Unit],
+        values: dict[tuple[int, str, str], object],
+    ) -> None:
         self.rule = rule
         first, stop = match.span(_mentioned(match, rule.narrows))
         self.first, self.last = first, stop - 1
@@ -54,7 +63,7 @@ class Candidate:
             self.end -= 1  # the sentence's full stop: «построили на $145 млн.»
         weight = units[match.end() - 1].end - units[match.start()].start
         self.rank = (-weight, -rule.rule.priority, self.start, rule.order)
-        self._match, self._units = match, units
+        self._match, self._units, self._values = match, units, values
         self._value: object = None
         self._groups: dict[str, tuple[int, int]] | None = None
         self.is_composed = rule.rule.make is None
@@ -63,12 +72,22 @@ class Candidate:
     def value(self) -> object:
         """What the rule's composer makes of the match; None for a rule without one."""
         if not self.is_composed:
-            units = self._units
-            groups = {name: units[a:b] for name, (a, b) in self.groups().items()}
-            found = Found(groups, self.rule.pattern.group_classes, self.rule.rule.with_)
-            self._value = COMPOSERS[self.rule.rule.make or ""](found)
+            match, values = self._match, self._values
+            first, stop = match.span()
+            # The same words make the same value wherever they stand.
+            key = self.rule.order, match[0], " ".join([unit.text for unit in self._units[first:stop]])
+            if key not in values:
+                if len(values) > _MOST:
+                    values.clear()
+                values[key] = self._compose()
+            self._value = values[key]
             self.is_composed = True
         return self._value
+
+    def _compose(self) -> object:
+        groups = {name: self._units[a:b] for name, (a, b) in self.groups().items()}
+        found = Found(groups, self.rule.pattern.group_classes, self.rule.rule.with_)
+        return COMPOSERS[self.rule.rule.make or ""](found)
 
     @property
     def has_meaning(self) -> bool:
@@ -97,28 +116,26 @@ class Finder:
                 known = ", ".join(sorted(COMPOSERS))
                 raise RuleError(f"rule {rule.rule.id}, field make: unknown {rule.rule.make!r}; there are {known}")
         # One bit for each distinct set of characters that some rule needs one of.
-        bits: dict[str, int] = {}
+        bit_of = grammar.lexicon.codes.bit_of
         self._needed = tuple(
-            (rule, sum(1 << bits.setdefault(need, len(bits)) for need in _telling(rule.pattern.needs)))
-            for rule in grammar.rules
+            (rule, reduce(or_, map(bit_of, _telling(rule.pattern.needs)), 0)) for rule in grammar.rules
         )
-        self._bits: dict[str, int] = {}
-        for need, bit in bits.items():
-            for character in need:
-                self._bits[character] = self._bits.get(character, 0) | 1 << bit
+        self._asked = reduce(or_, (needed for _, needed in self._needed), 0)
         # Sentences share their plans: what counts is which needs are met.
         self._plans: dict[int, tuple[CompiledRule, ...]] = {}
+        self._values: dict[tuple[int, str, str], object] = {}
 
     def find(self, units: Sequence[Unit], trace: Trace | None = None) -> list[Mention]:
         """The mentions of a sentence in order, currencies that it leaves out restored; numeric types never overlap."""
         codes = "".join([unit.lexeme.code for unit in units])
-        return restore_currency(self.find_bare(units, codes, trace), units)[0]
+        present = self.grammar.lexicon.codes.present(codes)
+        return restore_currency(self.find_bare(units, codes, present, trace), units)[0]
 
-    def find_bare(self, units: Sequence[Unit], codes: str, trace: Trace | None = None) -> list[Mention]:
-        """The mentions as the rules find them. ``codes`` are the class characters of the units."""
+    def find_bare(self, units: Sequence[Unit], codes: str, present: int, trace: Trace | None = None) -> list[Mention]:
+        """The mentions as the rules find them. ``codes`` are the units' class characters, ``present`` their bits."""
         candidates = [
-            Candidate(rule, match, units)
-            for rule in self._plan(codes)
+            Candidate(rule, match, units, self._values)
+            for rule in self._plan(present)
             if (first := rule.pattern.regex.search(codes)) is not None
             for match in (_matches(first, rule.narrows) if first.end() < len(codes) else (first,))
         ]
@@ -127,12 +144,9 @@ class Finder:
         kept = _longest(candidates, trace)
         return [_mention(c, _taken_in(c, candidates)) for c in kept if c.rule.rule.type != "IGNORE"]
 
-    def _plan(self, codes: str) -> tuple[CompiledRule, ...]:
+    def _plan(self, present: int) -> tuple[CompiledRule, ...]:
         """The rules all of whose obligatory elements the sentence has, in their order."""
-        met, bits = 0, self._bits
-        for character in set(codes):
-            if character in bits:
-                met |= bits[character]
+        met = present & self._asked
         plan = self._plans.get(met)
         if plan is None:
             if len(self._plans) > 20_000:

@@ -138,11 +138,16 @@ def settle(sentences: Iterable[list[Mention]], year: int | None) -> list[list[Me
     )  # fmt: skip
     named = {p.region for mentions in lists for m in mentions for p in _candidates(m) if p.kind == "region"}
     return [
-        [replace(m, value=_dated(place, year, named)) for m in mentions if (place := _chosen(_candidates(m), sure))]
+        [_settled(m, _dated(place, year, named)) for m in mentions if (place := _chosen(_candidates(m), sure))]
         if mentions
         else mentions
         for mentions in lists
     ]
+
+
+def _settled(mention: Mention, place: PlaceName) -> Mention:
+    m = mention
+    return Mention(m.type, m.start, m.end, m.first, m.last, place, m.rule, m.groups, m.inside)
 
 
 def _is_abroad(mention: Mention) -> bool:
