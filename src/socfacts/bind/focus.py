@@ -201,9 +201,17 @@ def _is_ahead(scene: Scene, main: Entity) -> bool:
 
 
 def _is_open(draft: Draft, scene: Scene, position: int) -> bool:
-    """A new paragraph of a text about several named facilities may be about another one than the last paragraph."""
-    same = draft.scenes[position].analysed.sentence.paragraph == scene.analysed.sentence.paragraph
-    return not same and sum(entity.named for entity in draft.entities.all) > 1
+    """A new paragraph of a text about several named facilities may be about another one than the last paragraph.
+
+    The reader knows of those named so far: where that is the one that the text began with, it is the one.
+    """
+    if draft.scenes[position].analysed.sentence.paragraph == scene.analysed.sentence.paragraph:
+        return False
+    named = [e for e in draft.entities.all if e.named]
+    if len(named) < 2:
+        return False
+    known = [e for e in named if e.mentions[0][0] < scene.position]
+    return len(known) != 1 or known[0].mentions[0][0] > _LEAD
 
 
 def _is_in(draft: Draft, entity: Entity, paragraph: int) -> bool:
