@@ -128,18 +128,20 @@ class Draft:
         start, end = sentence.span(mention.start, mention.end)
         self.rejected.append(Rejected(sentence, start, end, mention.rule, reason))
 
-    def main(self) -> Entity | None:
-        """The facility that the whole document is about: its only named one, else the one it opens with.
-
-        Where several are named it is the one named first, if no other is mentioned as often.
+    def main(self, position: int) -> Entity | None:
+        """The facility that the document is about as far as a sentence's reader knows: its only named one, else the
+        one it opens with. Where several are named it is the one named first, if no other is mentioned as often.
         """
-        named = [entity for entity in self.entities.all if entity.named]
-        specific = [e for e in self.entities.all if not e.generic and not self._owns(e)]
+        known = [e for e in self.entities.all if e.mentions[0][0] < max(position, LEAD + 1)]
+        named = [entity for entity in known if entity.named]
+        specific = [e for e in known if not e.generic and not self._owns(e)]
         if len(named) == 1:
             return self._opens_with(specific, named[0]) or named[0]
         if not named:
             early = [e for e in specific if e.mentions[0][0] <= 3]
-            return early[0] if early else None
+            # One that the text comes back to, where it names others further down.
+            once = bool(early) and len(early[0].mentions) == 1 and any(e.named for e in self.entities.all)
+            return early[0] if early and not once else None
         most = max(named, key=lambda e: len(e.mentions))
         others = [len(e.mentions) for e in named if e is not most]
         return most if most is named[0] and len(most.mentions) > max(others) else None
@@ -300,6 +302,7 @@ def _verbless(scene: Scene) -> bool:
     return not any(verb.finite for verb in scene.signs.verbs.values())
 
 
+LEAD = 5  # sentences at the head of a text, before its subject is named in full
 _LETTERHEAD = 8  # sentences at the top in which a letterhead or dateline may stand
 _KINDS_OF_REPAIR = frozenset({"major_repair", "current_repair"})
 

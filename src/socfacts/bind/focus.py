@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import LEAD, Draft, Scene
 from socfacts.bind.identity import noun_gender
 from socfacts.bind.kazakh_facility import speaks_of_several
 from socfacts.bind.kazakh_kinds import PARTS_OF_ONE
@@ -20,7 +20,6 @@ from socfacts.types import Entity, FacilityName, Mention
 COLLECTIVE = frozenset({"facilities", "organizations", "settlements", "regions", "projects"})
 _PLACING = WordList("placing", "ru")
 _REACH = 4
-_LEAD = 5  # sentences at the head of a text, before its subject is named in full
 _SHORT_LEAD = 2
 _PARTS_OF_ONE = WordList("parts_of_one", "ru")
 _SUMS_UP = "the sentence sums up over several facilities"
@@ -169,7 +168,7 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
                 continue
             if found is None or here > found:
                 found, best = here, entity
-    main = draft.main()
+    main = draft.main(scene.position)
     if main is not None and _is_ahead(scene, main):
         main = None  # what is only named further down is not spoken of yet
     if main is not None and _only_listed(draft, scene, main):
@@ -197,7 +196,7 @@ def _only_listed(draft: Draft, scene: Scene, entity: Entity) -> bool:
 
 def _is_ahead(scene: Scene, main: Entity) -> bool:
     first = main.mentions[0][0]
-    return first > (scene.position if scene.position > _SHORT_LEAD else _LEAD)
+    return first > (scene.position if scene.position > _SHORT_LEAD else LEAD)
 
 
 def _is_open(draft: Draft, scene: Scene, position: int) -> bool:
@@ -211,7 +210,7 @@ def _is_open(draft: Draft, scene: Scene, position: int) -> bool:
     if len(named) < 2:
         return False
     known = [e for e in named if e.mentions[0][0] < scene.position]
-    return len(known) != 1 or known[0].mentions[0][0] > _LEAD
+    return len(known) != 1 or known[0].mentions[0][0] > LEAD
 
 
 def _is_in(draft: Draft, entity: Entity, paragraph: int) -> bool:
