@@ -64,12 +64,24 @@ def _is_gapped(scene: Scene, mention: Mention, event: Event) -> bool:
     return not any(analysed.clause_of(i) == clause for i in verbs)
 
 
+def _told_of(draft: Draft, entity: Entity, first: int) -> tuple[int, Event] | None:
+    """«… бассейн «Толқын». Строят его с апреля»: the dated event of a sentence that need not name the facility."""
+    after = draft.scenes[first].analysed.sentence.index
+    for link in draft.links:
+        if link.entity is entity and link.kind == "date" and link.event and link.sentence.index > after:
+            return link.sentence.index, Event(0, link.event, link.status, link.phase)
+    return None
+
+
 def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
     """The event of the first full mention's sentence, else of the nearest later sentence about the facility."""
+    told = _told_of(draft, entity, first)
     for position, mention in sorted(entity.mentions, key=lambda pair: pair[0]):
         if position < first:
             continue
         scene = draft.scenes[position]
+        if told is not None and told[0] < scene.analysed.sentence.index:
+            return told[1]
         clause = scene.analysed.clause_of(mention.first)
         inside = [e for e in scene.events if scene.analysed.clause_of(e.index) == clause]
         beside = _possessed(scene, mention)
@@ -90,4 +102,4 @@ def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
         about = facility_of_event(draft, scene, near.index)
         if about is entity or about is None or _is_gapped(scene, mention, near):
             return near
-    return None
+    return told[1] if told is not None else None

@@ -15,6 +15,7 @@ from socfacts.bind.parts import elided, whole_of
 from socfacts.bind.russian_elision import end_of_change, is_more, named_capacity
 from socfacts.bind.russian_facility import is_too_many
 from socfacts.bind.russian_money import bind_parts_of_sums, scaled_part
+from socfacts.bind.russian_shares import below
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _LASTING = frozenset({"storeys", "rooms", "facilities", "organizations", "apartments"})  # never so many a day
@@ -253,6 +254,8 @@ def _share(draft: Draft, scene: Scene, mention: Mention) -> None:
     reason = shares.why_no_share(scene, mention)
     if reason is not None:
         return draft.reject(scene, mention, reason)
+    if scene.analysed.lang == "ru":
+        quantity = below(scene, mention) or quantity
     link = link_of(draft, scene, "share", mention.start, mention.end, mention.rule, quantity)
     shares.bind_share(draft, scene, mention, link)
     earlier = (draft.links[at] for at in range(link.index - 1, -1, -1))

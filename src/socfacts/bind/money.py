@@ -102,8 +102,8 @@ def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Non
         link.role = str(unit.worth("budget_role") or unit.worth("budget_role_verb"))
         if scene.analysed.lang == "kk":
             link.role = role_of(scene, role, link.role)
-    elif _is_invested(scene, mention) or _is_done_for(scene, mention):
-        link.role = "spent"
+    else:
+        link.role = "spent" if _is_invested(scene, mention) else _role_for(scene, mention)
     given = giver(scene, mention) if scene.analysed.lang == "kk" else None
     link.payer = given or _payer(scene, mention)
     if given is not None:
@@ -121,15 +121,17 @@ def _is_invested(scene: Scene, mention: Mention) -> bool:
     return scene.analysed.lang == "kk" and following is not None and following.lexeme.lemma in ("сал", "салын")
 
 
-def _is_done_for(scene: Scene, mention: Mention) -> bool:
-    """«Клуб отремонтировали за 205 млн»: what a finished work took."""
+def _role_for(scene: Scene, mention: Mention) -> str | None:
+    """«Клуб отремонтировали за 205 млн» tells what a finished work took, «мост построят за 980 млн» what it costs."""
     if scene.analysed.lang == "kk":
-        return is_spent(scene, mention)
+        return "spent" if is_spent(scene, mention) else None
     before = scene.analysed.unit(mention.first - 1)
     if before is None or before.text.lower() != "за":
-        return False
+        return None
     event = scene.event_near(mention.first)
-    return event is not None and event.status == "done" and not event.negated
+    if event is None or event.negated or event.status is None:
+        return None
+    return "spent" if event.status == "done" else "cost"
 
 
 def _whole(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:

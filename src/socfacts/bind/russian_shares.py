@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.language import russian
-from socfacts.types import CountedNoun, Link, Mention
+from socfacts.types import CountedNoun, Link, Mention, Quantity
 
+_DENIED = 6  # units from «не» to what it denies
 _REACH = 14  # units from «среди» to the percentage, and back to where a clause may begin
 _JOINTS = frozenset({",", ", а", ", и", " и", ", из них", ", причём", ", причем"})
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
+
+
+def below(scene: Scene, mention: Mention) -> Quantity | None:
+    """«Не выполнил и половины работ»: less than that; None where nothing is denied."""
+    units, quantity = scene.analysed.units, mention.value
+    before = scene.analysed.unit(mention.first - 1)
+    if before is None or before.text.lower() not in ("и", "даже") or not isinstance(quantity, Quantity):
+        return None
+    if quantity.qualifier != "exact" or not scene.signs.negations:
+        return None
+    clause = scene.analysed.clause_of(mention.first)
+    near = range(max(mention.first - _DENIED, 0), mention.first - 1)
+    denied = any(units[i].text.lower() in ("не", "нет") and scene.analysed.clause_of(i) == clause for i in near)
+    return replace(quantity, low=None, qualifier="less_than") if denied else None
 
 
 def of_among(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:

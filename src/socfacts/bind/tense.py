@@ -43,6 +43,10 @@ def _russian(word: str) -> VerbSense | None:
         # «Сели», «вели»: in the news these are verbs.
         best = next((p for p in russian.parses(word) if {"VERB", "past", "plur"} in p.tag), best)
         part = best.tag.POS
+    if part == "ADJS":
+        # «Закрыт», «открыт» are as likely short adjectives: in the news they tell what was done.
+        best = next((p for p in russian.parses(word)[1:] if p.tag.POS == "PRTS"), best)
+        part = best.tag.POS
     if part == "VERB":
         if best.tag.mood == "impr":
             return None

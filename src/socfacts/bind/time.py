@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from socfacts.bind.anchors import status_near, status_told, tense
 from socfacts.bind.document import Draft, Scene, ends_before
 from socfacts.bind.events import Event
 from socfacts.bind.facility import facilities_of_clause, facility_near, facility_of_event
@@ -30,76 +31,8 @@ _BUILDING = frozenset(
 )
 _WITHIN = WordList("within", "ru")
 _AT_ONCE = frozenset({"opening", "closure", "relocation"})
-_TENSES = {"done": "past", "planned": "future"}
 _NOW = WordList("now")
 _DESCRIBED = 5  # units from a participle to the head of what it describes
-
-
-def resolve_dates(draft: Draft, scene: Scene) -> None:
-    """Anchor the dates of a sentence by the tense of their clauses."""
-    for mention in scene.analysed.mentions:
-        if mention.type != "DATE":
-            continue
-        when = draft.resolve(mention.value, partial(_tense, scene, mention.first))
-        if when is not None and _is_after_break(scene, mention):
-            draft.reject(scene, mention, "a stretch that passed before, not after today")
-        elif when is not None and _is_compared(scene, mention):
-            draft.reject(scene, mention, "only what the figures are compared with")
-        elif when is not None and _is_of_the_building(scene, mention):
-            draft.reject(scene, mention, "the year in which a building was built, not that of the event")
-        elif when is not None:
-            scene.dates.append((mention, when))
-
-
-def _is_of_the_building(scene: Scene, mention: Mention) -> bool:
-    """«Старое здание 1968 года снесут к 2027-му»: a year right behind a facility's head beside another date."""
-    analysed = scene.analysed
-    if analysed.lang != "ru" or analysed.units[mention.last].text.lower() != "года":
-        return False
-    following = analysed.unit(mention.last + 1)
-    if following is not None and following.text.lower() == "постройки":
-        return False  # its building is an event of its own
-    headed = any(facility.last == mention.first - 1 for facility in analysed.facilities)
-    clause = analysed.clause_of(mention.first)
-    dates = (m for m in analysed.mentions if m.type == "DATE" and m is not mention)
-    return headed and any(analysed.clause_of(other.first) == clause for other in dates)
-
-
-_COMPARING = WordList("comparing", "kk")
-_MORE_OR_LESS = WordList("more_or_less", "kk")
-
-
-def _is_compared(scene: Scene, mention: Mention) -> bool:
-    """«Былтырғыдан 1,8 есе көп», «өткен жылмен салыстырғанда»: another time, not that of the figures."""
-    analysed = scene.analysed
-    following = analysed.units[mention.last + 1 : mention.last + 6]
-    if analysed.lang != "kk" or not following:
-        return False
-    if following[0].text.lower().startswith(_COMPARING.tuple):
-        return True
-    last = analysed.units[mention.last].lexeme
-    if last.case != "abl" or following[0].value is None:
-        return False
-    clause = analysed.clause_of(mention.last)
-    near = (unit for at, unit in enumerate(following, mention.last + 1) if analysed.clause_of(at) == clause)
-    return any(unit.text.lower() in _MORE_OR_LESS for unit in near)
-
-
-def _is_after_break(scene: Scene, mention: Mention) -> bool:
-    """«Бес жылдан кейін қайта ашылды»: after five years, which are not told from today."""
-    last = scene.analysed.units[mention.last].text.lower()
-    return scene.analysed.lang == "kk" and last in ("кейін", "соң") and _status_near(scene, mention.first) == "done"
-
-
-def _tense(scene: Scene, index: int) -> str | None:
-    status = _status_near(scene, index)
-    return _TENSES.get(status) if status else None
-
-
-def _status_near(scene: Scene, index: int) -> str | None:
-    """The status of the clause: of its event, else of its verbs and planning words."""
-    event = scene.event_near(index)
-    return event.status if event is not None and event.status is not None else scene.own_status(index)
 
 
 def is_now(text: str) -> bool:
@@ -213,7 +146,7 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     before = _own_works(scene, mention) or _topic_event(draft, scene)
     index = min(marks, key=lambda i: abs(i - mention.first))
     verb = scene.signs.verbs.get(index)
-    status = verb.status if verb is not None and verb.status else _status_near(scene, mention.first)
+    status = verb.status if verb is not None and verb.status else status_near(scene, mention.first)
     told = verb is not None or scene.analysed.lang == "kk"  # «наурызға дейін бітіруге тиіс»: there a noun will do
     if before is None and verb is None and "сдач" in scene.analysed.units[index].text.lower():
         return Event(index, "opening", "planned", None)  # «корпус больницы, срок сдачи – 2026 год»
@@ -256,11 +189,12 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
     phase = _phase_near(scene, mention) or event.phase
     if when.edtf.endswith("/..") and not _is_lasting(scene, mention) and not _at_earliest(scene, mention):
         # «С 2026 года начнут строить»: the start of something is that year, not all years since.
-        start = draft.resolve(mention.value, partial(_tense, scene, mention.first), as_start=True)
+        start = draft.resolve(mention.value, partial(tense, scene, mention), as_start=True)
         when, phase = (start or when), "start"
     link = link_of(draft, scene, "date", mention.start, mention.end, mention.rule)
     link.when, link.when_text = when, draft.text[link.start : link.end]
-    link.event, link.phase, link.status = event.code or None, phase, _by_calendar(draft, when, event.status, event.code)
+    status = status_told(scene, mention) or event.status
+    link.event, link.phase, link.status = event.code or None, phase, _by_calendar(draft, when, status, event.code)
     link.entity = (
         _of_participle(draft, scene, event) or _gapped(draft, scene, mention, event)
         or facility_of_event(draft, scene, event.index if event in scene.events else mention.first)
@@ -346,7 +280,7 @@ def _is_of_another(scene: Scene, date: Mention, index: int) -> bool:
 
 def _at_odds(scene: Scene, link: Link, date: Mention) -> bool:
     """«Үлесі 42 пайызға жетті, 2030 жылға қарай 50 пайызға жетпек»: what is done has no date of what is planned."""
-    told = {link.status, _status_near(scene, date.first)}
+    told = {link.status, status_near(scene, date.first)}
     return scene.analysed.lang == "kk" and told == {"done", "planned"}
 
 
@@ -359,4 +293,4 @@ def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:
         if event is scene.inherited and scene.analysed.lang == "kk":
             link.status = scene.own_status(first) or link.status  # «… 90 пайыздан асуы тиіс»
         return
-    link.status = _status_near(scene, first)
+    link.status = status_near(scene, first)

@@ -15,6 +15,8 @@ from socfacts.language.lexicon import Lexicon
 from socfacts.language.numerals import COUNTING, Numeral
 from socfacts.language.shapes import Shapes
 
+_PARTS = frozenset({"half_word", "fraction_word"})
+
 
 class Unit:
     """One unit: its sentence span, its lexeme, and for a number its exact value (``high`` for «два-три»).
@@ -151,11 +153,17 @@ class Analyser:
             return None
         count, lexeme = found
         stop = index + count
-        if "bound_after" in lexeme.classes and one.folded == "и" and stop < len(tokens) and tokens[stop].begins:
+        if "bound_after" in lexeme.classes and one.folded == "и" and self._counts(tokens, stop):
             return None  # «столы и более 40 стульев»: the bound is that of the number behind it
         end = start + one.size + sum([token.step for token in following[1:count]])
         parts = tuple([self.lexicon.word(token.word) for token in following[:count]])
         return Figure(text[start:end], start, end, lexeme, parts=parts)
+
+    def _counts(self, tokens: list[Known], index: int) -> bool:
+        """Whether a number or the word of a part («половина») stands there."""
+        if index >= len(tokens):
+            return False
+        return tokens[index].begins or not _PARTS.isdisjoint(self.lexicon.word(tokens[index].word).classes)
 
     def _longest(self, tokens: list[Known]) -> tuple[int, Lexeme] | None:
         if len(tokens) < 2:

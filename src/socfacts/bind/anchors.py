@@ -1,0 +1,136 @@
+"""What a date hangs on: the tense of its clause, and the dates that are not those of what is told."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from socfacts.bind.document import Draft, Scene
+from socfacts.language.wordlists import WordList
+from socfacts.types import Mention
+
+_TENSES = {"done": "past", "planned": "future"}
+_PUTTING_OFF = frozenset({"на", "до", "к", "по"})
+_REACH = 6  # units from a word that tells the phase to its date
+
+
+def resolve_dates(draft: Draft, scene: Scene) -> None:
+    """Anchor the dates of a sentence by the tense of their clauses."""
+    for mention in scene.analysed.mentions:
+        if mention.type != "DATE":
+            continue
+        when = draft.resolve(mention.value, partial(tense, scene, mention))
+        if when is not None and _is_after_break(scene, mention):
+            draft.reject(scene, mention, "a stretch that passed before, not after today")
+        elif when is not None and _is_compared(scene, mention):
+            draft.reject(scene, mention, "only what the figures are compared with")
+        elif when is not None and _is_of_the_building(scene, mention):
+            draft.reject(scene, mention, "the year in which a building was built, not that of the event")
+        elif when is not None:
+            scene.dates.append((mention, when))
+
+
+def _is_of_the_building(scene: Scene, mention: Mention) -> bool:
+    """«Старое здание 1968 года снесут к 2027-му»: a year right behind a facility's head beside another date."""
+    analysed = scene.analysed
+    if analysed.lang != "ru" or analysed.units[mention.last].text.lower() != "года":
+        return False
+    following = analysed.unit(mention.last + 1)
+    if following is not None and following.text.lower() == "постройки":
+        return False  # its building is an event of its own
+    headed = any(facility.last == mention.first - 1 for facility in analysed.facilities)
+    clause = analysed.clause_of(mention.first)
+    dates = (m for m in analysed.mentions if m.type == "DATE" and m is not mention)
+    return headed and any(analysed.clause_of(other.first) == clause for other in dates)
+
+
+_COMPARING = WordList("comparing", "kk")
+_MORE_OR_LESS = WordList("more_or_less", "kk")
+
+
+def _is_compared(scene: Scene, mention: Mention) -> bool:
+    """«Былтырғыдан 1,8 есе көп», «өткен жылмен салыстырғанда»: another time, not that of the figures."""
+    analysed = scene.analysed
+    following = analysed.units[mention.last + 1 : mention.last + 6]
+    if analysed.lang != "kk" or not following:
+        return False
+    if following[0].text.lower().startswith(_COMPARING.tuple):
+        return True
+    last = analysed.units[mention.last].lexeme
+    if last.case != "abl" or following[0].value is None:
+        return False
+    clause = analysed.clause_of(mention.last)
+    near = (unit for at, unit in enumerate(following, mention.last + 1) if analysed.clause_of(at) == clause)
+    return any(unit.text.lower() in _MORE_OR_LESS for unit in near)
+
+
+def _is_after_break(scene: Scene, mention: Mention) -> bool:
+    """«Бес жылдан кейін қайта ашылды»: after five years, which are not told from today."""
+    last = scene.analysed.units[mention.last].text.lower()
+    return scene.analysed.lang == "kk" and last in ("кейін", "соң") and status_near(scene, mention.first) == "done"
+
+
+def tense(scene: Scene, mention: Mention) -> str | None:
+    """«past» or «future», if the words around a date tell: which year «в мае» means."""
+    status = status_told(scene, mention) or status_near(scene, mention.first)
+    if status is None and scene.analysed.lang == "ru" and _is_term(scene, mention):
+        return "future"
+    return _TENSES.get(status) if status else None
+
+
+def status_near(scene: Scene, index: int) -> str | None:
+    """The status of the clause: of its event, else of its verbs and planning words."""
+    event = scene.event_near(index)
+    return event.status if event is not None and event.status is not None else scene.own_status(index)
+
+
+def status_told(scene: Scene, mention: Mention) -> str | None:
+    """What words right before a Russian date say of it alone, whatever the rest of its clause does.
+
+    «Срок сдвинули на декабрь» is ahead; «начали летом, закончить должны до ноября» has a status for each.
+    """
+    analysed = scene.analysed
+    if analysed.lang != "ru":
+        return None
+    if scene.signs.negations and _is_put_off(scene, mention):
+        return "planned"
+    if len(scene.signs.phases) < 2:
+        return None
+    clause = analysed.clause_of(mention.first)
+    marks = [i for i in scene.signs.phases if i < mention.first and analysed.clause_of(i) == clause]
+    if len(marks) < 2 or mention.first - marks[-1] > _REACH:
+        return None
+    verb = scene.signs.verbs.get(marks[-1])
+    if verb is None or not verb.infinitive:
+        return verb.status if verb is not None else None
+    beside = [i for i in scene.signs.statuses if marks[-2] < i < mention.first]
+    return scene.signs.statuses[beside[-1]] if beside else "planned"
+
+
+def _is_put_off(scene: Scene, mention: Mention) -> bool:
+    """«Открытие перенесли с мая на август»: the date after «на» is still ahead."""
+    analysed = scene.analysed
+    inside = analysed.units[mention.first].text.lower() in _PUTTING_OFF
+    before = analysed.unit(mention.first - 1)
+    if not inside and (before is None or before.text.lower() not in _PUTTING_OFF):
+        return False
+    clause = analysed.clause_of(mention.first)
+    return any(
+        kind == "postponed" and i < mention.first and analysed.clause_of(i) == clause
+        for i, kind in scene.signs.negations.items()
+    )
+
+
+def _is_term(scene: Scene, mention: Mention) -> bool:
+    """«Сдача — в декабре», «срок — до мая»: without a verb a dash names the time when something is to be ready."""
+    analysed = scene.analysed
+    at = mention.first - 1
+    if at > 0 and analysed.units[at].text.lower() in ("в", "во", "на", "к", "до"):
+        at -= 1
+    if at < 1 or "dash" not in analysed.units[at].classes:
+        return False
+    clause = analysed.clause_of(mention.first)
+    if any(verb.finite and analysed.clause_of(i) == clause for i, verb in scene.signs.verbs.items()):
+        return False
+    marks = [e.index for e in scene.events if e.code == "opening" and not e.verbal]
+    marks += [i for i, phase in scene.signs.phases.items() if phase == "end"]
+    return any(0 < at - i <= _REACH and analysed.clause_of(i) == clause for i in marks)
