@@ -26,7 +26,8 @@ DATES: list[tuple[str, str, dict[str, Any]]] = [
     ("Строительство школы № 90 начали летом 2025 года, закончить должны до ноября.", "летом 2025 года",
      {"phase": "start", "status": "done"}),
     # doors and first visitors
-    ("Двери нового театра распахнутся осенью 2026 года.", "осенью 2026 года", {"event": "opening", "status": "planned"}),
+    ("Двери нового театра распахнутся осенью 2026 года.", "осенью 2026 года",
+     {"event": "opening", "status": "planned"}),
     ("Клиника «Медикер» начала приём пациентов 12 января.", "12 января", {"event": "opening", "status": "done"}),
 ]  # fmt: skip
 
@@ -78,7 +79,7 @@ def test_bounds_of_shares(extractor: Extractor, text: str, qualifier: str) -> No
 @pytest.mark.parametrize(
     ("text", "event", "status"),
     [
-        ("Музей истории закрыт на реставрацию.", "reconstruction", "ongoing"),
+        ("Музей № 2 закрыт на реставрацию.", "reconstruction", "ongoing"),
         ("В городе ждут бассейн «Самал». Строят его с апреля 2024 года.", "construction", "ongoing"),
     ],
 )

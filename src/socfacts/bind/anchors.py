@@ -93,6 +93,10 @@ def status_told(scene: Scene, mention: Mention) -> str | None:
         return None
     if scene.signs.negations and _is_put_off(scene, mention):
         return "planned"
+    if analysed.units[mention.first].text.lower() == "до":
+        event = scene.event_near(mention.first)
+        if event is not None and event.code == "closure" and event.status == "done":
+            return "ongoing"  # «закрыт до 15 августа» lasts
     if len(scene.signs.phases) < 2:
         return None
     clause = analysed.clause_of(mention.first)

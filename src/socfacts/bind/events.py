@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from socfacts.bind.kazakh_verbs import refine, split_events
-from socfacts.bind.tense import VerbSense, verb_sense
+from socfacts.bind.tense import VerbSense, phrase_sense, verb_sense
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
@@ -68,6 +68,8 @@ def _collect(analysed: Analysed) -> Signs:
         if worth and not _TELLING.isdisjoint(worth):
             _note(index, worth, marks)
         sense = sense_of(text)
+        if sense is None and lang == "ru" and " " in text and unit.lexeme.lemma.partition(" ")[0].endswith("ть"):
+            sense = phrase_sense(text.split()[0])  # «начала приём»: the lexicon knows that it is no noun
         if lang == "kk" and text[-1] in "қк" and text.endswith(_WE_DID.tuple):
             sense = _we_did(analysed.units, index, sense)
         if sense is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from socfacts.language import kazakh, russian
 from socfacts.language.wordlists import WordList
@@ -34,6 +35,12 @@ def verb_sense(word: str, lang: str) -> VerbSense | None:
     return _russian(word.lower()) if lang == "ru" else _kazakh(word.lower())
 
 
+def phrase_sense(word: str) -> VerbSense | None:
+    """What the first word of a phrase says that the lexicon knows as a verb's: «начала приём», «заложила фундамент»."""
+    verb = next((p for p in russian.parses(word.lower()) if p.tag.POS == "VERB"), None)
+    return _of_parse(verb) if verb is not None else None
+
+
 def _russian(word: str) -> VerbSense | None:
     if word in _RU_FUTURE_AUXILIARIES:
         return VerbSense("planned")
@@ -47,6 +54,11 @@ def _russian(word: str) -> VerbSense | None:
         # «Закрыт», «открыт» are as likely short adjectives: in the news they tell what was done.
         best = next((p for p in russian.parses(word)[1:] if p.tag.POS == "PRTS"), best)
         part = best.tag.POS
+    return _of_parse(best)
+
+
+def _of_parse(best: Any) -> VerbSense | None:
+    part = best.tag.POS
     if part == "VERB":
         if best.tag.mood == "impr":
             return None
