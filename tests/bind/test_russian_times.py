@@ -86,3 +86,11 @@ def test_bounds_of_shares(extractor: Extractor, text: str, qualifier: str) -> No
 def test_event_of_a_facility(extractor: Extractor, text: str, event: str, status: str) -> None:
     (fact,) = [f for f in _facts(extractor, text) if f.kind == "facility"]
     assert (fact.event, fact.status) == (event, status)
+
+
+def test_the_first_document_is_read_like_the_others() -> None:
+    text = "Школу № 3 отремонтировали за 205 млн тенге."
+    fresh = Extractor()
+    first, second = fresh.extract_text(text), fresh.extract_text(text)
+    assert [fact.id for fact in first] == [fact.id for fact in second]
+    assert any(fact.kind == "budget" for fact in first)
