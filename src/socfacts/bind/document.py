@@ -133,7 +133,7 @@ class Draft:
         one it opens with. Where several are named it is the one named first, if no other is mentioned as often.
         """
         known = [e for e in self.entities.all if e.mentions[0][0] < max(position, LEAD + 1)]
-        named = [entity for entity in known if entity.named]
+        named = [entity for entity in known if entity.named and not self.entities.is_past(entity, -1)]
         specific = [e for e in known if not e.generic and not self._owns(e)]
         if len(named) == 1:
             return self._opens_with(specific, named[0]) or named[0]

@@ -27,6 +27,11 @@ class Entities:
         """The entity that a mention means; None for one that only tells of several or of none."""
         return self._of.get((position, mention.first))
 
+    def is_past(self, entity: Entity, paragraph: int) -> bool:
+        """Whether a Kazakh text brought an entity in as what was there before, and not in this paragraph."""
+        found = self._identities.of(entity)
+        return bool(found) and found[0].old and found[0].lang == "kk" and found[-1].paragraph != paragraph
+
     def add(self, position: int, analysed: Analysed, mention: Mention, aside: bool) -> None:
         """Resolve the next mention of the document; ``aside`` is one that only tells whose or where from."""
         value = value_of(mention)
@@ -163,6 +168,8 @@ class Entities:
                 named = marks(analysed, other)
                 return self._find(position, analysed, other, named) or self._new(position, analysed, value_of(other))
         near = [e for e in self.all if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
+        if not found.old:
+            near = [e for e in near if not self.is_past(e, found.paragraph)]
         fitting = [e for e in near if self._may_mean(e, analysed, mention)]
         if self._is_another(analysed, mention, found):
             return self._one_more(analysed, mention, found, fitting)
@@ -172,7 +179,8 @@ class Entities:
         for kind in ([e for e in recent if e.named or not e.generic], recent):
             if kind:
                 return self._rather_named(analysed, max(kind, key=lambda e: e.subjects[-1]), recent)
-        specific = [e for e in self.all if not e.generic and self._may_mean(e, analysed, mention)]
+        now = (e for e in self.all if not e.generic and (found.old or not self.is_past(e, found.paragraph)))
+        specific = [e for e in now if self._may_mean(e, analysed, mention)]
         if len(specific) == 1 and (analysed.lang == "kk" or value_of(mention).type == "building"):
             return specific[0]
         return None

@@ -162,6 +162,8 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
     found: tuple[int, int] | None = None
     best: Entity | None = None
     for entity in draft.entities.all:
+        if draft.entities.is_past(entity, scene.analysed.sentence.paragraph):
+            continue
         for at, mention in entity.mentions:
             here = (at, mention.first)
             if at >= scene.position or here in draft.owners or not _near(draft, scene, at):

@@ -19,6 +19,7 @@ _REACH = {"ru": 2, "kk": 3}
 _OPENED = frozenset({"opening", "construction"})
 _AT = WordList("at", "ru")
 _INSTEAD_OF = WordList("instead_of", "kk")
+_BEFORE = WordList("before", "kk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
         or _is_apart(mention)
         or one_more(analysed, mention)
         or is_second(analysed, mention),
-        old=any(not unit.classes.isdisjoint(_OLD) for unit in before),
+        old=any(not unit.classes.isdisjoint(_OLD) for unit in before) or _was_before(analysed, mention),
         measured=measured,
         where=where,
         opened=_is_opened(units),
@@ -80,6 +81,15 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
         head=units[mention.groups["head"][0]].lexeme.lemma,
         lang=analysed.lang,
     )
+
+
+def _was_before(analysed: Analysed, mention: Mention) -> bool:
+    """«Бұрын ауылда №147 мектеп үш ауысымда оқытқан»: a sentence of how things were names what was there then."""
+    if analysed.lang != "kk" or not value_of(mention).named or not analysed.units:
+        return False
+    opening = analysed.units[0].text.lower()
+    then = analysed.unit(1)
+    return opening in _BEFORE or (then is not None and f"{opening} {then.text.lower()}" in _BEFORE)
 
 
 def _is_apart(mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.mentions import ordinal_names
-from socfacts.mentions.facilities_kazakh import around_kazakh, is_central
+from socfacts.mentions.facilities_kazakh import around_kazakh, is_central, is_plural
 from socfacts.mentions.listed_facilities import is_plain, with_listed
 from socfacts.mentions.namespan import NameSpan, quoted_after
 from socfacts.mentions.purpose import title_after_purpose, type_of_purpose
@@ -45,7 +45,7 @@ def _mentions(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text:
     generic = "facility" not in unit.classes and purpose is None
     told = _type_of_title(units, span) or purpose
     type_ = str(unit.worth("facility") or told or unit.worth("facility_generic"))
-    plural = (_reads_plural(units, head, span.first) if lang == "ru" else unit.lexeme.plural) and not span.numbers
+    plural = (_reads_plural(units, head, span.first) if lang == "ru" else is_plural(unit)) and not span.numbers
     title = span.title_text
     if span.title is not None:
         title = text[units[span.title[0]].start : units[span.title[1]].end]

@@ -13,6 +13,7 @@ from socfacts.mentions.ordinal_names import is_number
 _MAX_MODIFIERS = 7
 _WITH = ("мен", "бен", "пен", "және")
 _MANY = 10  # of fewer, «екі мектеп пен балабақша», the second noun may mean one
+_PLURAL_NAMES = ("лары", "лері", "дары", "дері", "тары", "тері")
 _HABITUAL = ("тын", "тін")  # participles of what somebody or something does
 _ALL_ALIKE = WordList("all_alike", "kk")
 _AFFAIRS = WordList("affairs", "kk")
@@ -65,6 +66,11 @@ def is_central(units: Sequence[Unit], index: int) -> bool:
         return True
     owned = index + 2 < len(units) and units[index + 2].lexeme.possessive
     return owned and following.text.lower().endswith(_PLURALS.tuple)
+
+
+def is_plural(unit: Unit) -> bool:
+    """«Мектептер»; «музыка мектептері» stands so in the lexicon."""
+    return unit.lexeme.plural or unit.lexeme.lemma.endswith(_PLURAL_NAMES)
 
 
 def _goes_on(units: Sequence[Unit], index: int) -> bool:
