@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from socfacts.bind.document import Draft, Scene
-from socfacts.language.wordlists import WordList
+from socfacts.bind.kazakh_time import deadline, in_that_year, is_compared
 from socfacts.types import Mention
 
 _TENSES = {"done": "past", "planned": "future"}
@@ -18,10 +18,11 @@ def resolve_dates(draft: Draft, scene: Scene) -> None:
     for mention in scene.analysed.mentions:
         if mention.type != "DATE":
             continue
-        when = draft.resolve(mention.value, partial(tense, scene, mention))
+        value = in_that_year(draft, scene, mention) if scene.analysed.lang == "kk" else mention.value
+        when = draft.resolve(value, partial(tense, scene, mention))
         if when is not None and _is_after_break(scene, mention):
             draft.reject(scene, mention, "a stretch that passed before, not after today")
-        elif when is not None and _is_compared(scene, mention):
+        elif when is not None and is_compared(scene.analysed, mention):
             draft.reject(scene, mention, "only what the figures are compared with")
         elif when is not None and _is_of_the_building(scene, mention):
             draft.reject(scene, mention, "the year in which a building was built, not that of the event")
@@ -43,26 +44,6 @@ def _is_of_the_building(scene: Scene, mention: Mention) -> bool:
     return headed and any(analysed.clause_of(other.first) == clause for other in dates)
 
 
-_COMPARING = WordList("comparing", "kk")
-_MORE_OR_LESS = WordList("more_or_less", "kk")
-
-
-def _is_compared(scene: Scene, mention: Mention) -> bool:
-    """«Былтырғыдан 1,8 есе көп», «өткен жылмен салыстырғанда»: another time, not that of the figures."""
-    analysed = scene.analysed
-    following = analysed.units[mention.last + 1 : mention.last + 6]
-    if analysed.lang != "kk" or not following:
-        return False
-    if following[0].text.lower().startswith(_COMPARING.tuple):
-        return True
-    last = analysed.units[mention.last].lexeme
-    if last.case != "abl" or following[0].value is None:
-        return False
-    clause = analysed.clause_of(mention.last)
-    near = (unit for at, unit in enumerate(following, mention.last + 1) if analysed.clause_of(at) == clause)
-    return any(unit.text.lower() in _MORE_OR_LESS for unit in near)
-
-
 def _is_after_break(scene: Scene, mention: Mention) -> bool:
     """«Бес жылдан кейін қайта ашылды»: after five years, which are not told from today."""
     last = scene.analysed.units[mention.last].text.lower()
@@ -74,6 +55,8 @@ def tense(scene: Scene, mention: Mention) -> str | None:
     status = status_told(scene, mention) or status_near(scene, mention.first)
     if status is None and scene.analysed.lang == "ru" and _is_term(scene, mention):
         return "future"
+    if status == "done" and scene.analysed.lang == "kk" and deadline(scene.analysed, mention.first) is not None:
+        return "future"  # «тамызға дейін уақыт берілді»
     return _TENSES.get(status) if status else None
 
 

@@ -12,7 +12,7 @@ from socfacts.bind.focus import (
     points_back,
     topic,
 )
-from socfacts.bind.kazakh_facility import described, describes_several, owner_of_several
+from socfacts.bind.kazakh_facility import described, describes_several, opened_in, owner_of_several
 from socfacts.bind.russian_facility import resumes, speaks_of_many
 from socfacts.types import Entity, Mention
 
@@ -137,6 +137,8 @@ def facility_of_event(draft: Draft, scene: Scene, index: int) -> Entity | None:
     inside = facilities_of_clause(draft, scene, index)
     if len(inside) == 1:
         return inside[0]
+    if len(inside) > 1 and scene.analysed.lang == "kk" and (one := opened_in(draft, scene, index)) is not None:
+        return one
     if len(inside) > 1:
         return _none(draft, scene, index, "its clause names several facilities")
     if counts_institutions(draft, scene):

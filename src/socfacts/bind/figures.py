@@ -186,7 +186,7 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     whole = whole_of(draft, scene, mention, link)
     if whole is not None:
         link.part_of = whole.index
-    part = scene.analysed.lang == "ru" and any("part_head" in u.classes for u in units[head.first : head.last + 1])
+    part = any("part_head" in u.classes for u in units[head.first : head.last + 1])
     link.entity = facility_of_count(draft, scene, mention.first, "parts" if part else head.category)
     may_hold = head.capacity and head.category not in ("storeys", "rooms")
     if may_hold and link.measure is None and link.entity is not None and not _is_shortage(scene):

@@ -70,7 +70,7 @@ def owner_of_several(draft: Draft, scene: Scene, index: int) -> Entity | None:
         return whole
     analysed = scene.analysed
     if not analysed.facilities:
-        return None
+        return _there(draft, scene)
     clause = analysed.clause_of(index)
     before = [m for m in analysed.facilities if m.last < index and analysed.clause_of(m.last) == clause]
     if before:
@@ -82,6 +82,18 @@ def owner_of_several(draft: Draft, scene: Scene, index: int) -> Entity | None:
     return None
 
 
+def _there(draft: Draft, scene: Scene) -> Entity | None:
+    """«… орталығына 3 млрд теңге бөлінді. Мұнда жеті қазандық бар»: in the only facility of the sentence before."""
+    first = scene.analysed.unit(0)
+    before = draft.scenes[scene.position - 1] if scene.position else None
+    if first is None or before is None or first.worth("points_back") != "any":
+        return None
+    if before.analysed.sentence.paragraph != scene.analysed.sentence.paragraph:
+        return None
+    known = {entity.index: entity for m in before.analysed.facilities if (entity := draft.entity_in(before, m))}
+    return next(iter(known.values())) if len(known) == 1 else None
+
+
 def speaks_of_several(scene: Scene) -> bool:
     """«Былтыр оларға 96 мың адам келді», «бұл мақсатқа …»: what points back at all of those counted before."""
     return any(unit.text.lower() in _THEY for unit in scene.analysed.units[:4])
@@ -91,3 +103,13 @@ def _governs(scene: Scene, mention: Mention) -> bool:
     """No «№ 5 мектеп пен екі балабақша», where both are named side by side."""
     following = scene.analysed.unit(mention.last + 1)
     return following is not None and following.text.lower() not in _JOINTS
+
+
+def opened_in(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    """«Саябақта 1 шілдеде кітапхана ашылады»: the one right before its verb, where the others only tell the place."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(index)
+    here = [m for m in analysed.facilities if analysed.clause_of(m.first) == clause and draft.entity_in(scene, m)]
+    last = here[-1]
+    places = all(analysed.units[m.last].lexeme.case == "loc" for m in here[:-1])
+    return draft.entity_in(scene, last) if places and analysed.units[last.last].lexeme.case == "nom" else None

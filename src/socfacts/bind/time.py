@@ -11,6 +11,7 @@ from socfacts.bind.events import Event
 from socfacts.bind.facility import facilities_of_clause, facility_near, facility_of_event
 from socfacts.bind.figures import link_of
 from socfacts.bind.focus import topic
+from socfacts.bind.kazakh_time import deadline, of_participle
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, Link, Mention, When
 
@@ -32,7 +33,6 @@ _BUILDING = frozenset(
 _WITHIN = WordList("within", "ru")
 _AT_ONCE = frozenset({"opening", "closure", "relocation"})
 _NOW = WordList("now")
-_DESCRIBED = 5  # units from a participle to the head of what it describes
 
 
 def is_now(text: str) -> bool:
@@ -142,7 +142,7 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     clause = scene.analysed.clause_of(mention.first)
     marks = [i for i in scene.signs.phases if scene.analysed.clause_of(i) == clause]
     if not marks:
-        return _put_off(scene, clause)
+        return _put_off(scene, clause) or _by_deadline(draft, scene, mention)
     before = _own_works(scene, mention) or _topic_event(draft, scene)
     index = min(marks, key=lambda i: abs(i - mention.first))
     verb = scene.signs.verbs.get(index)
@@ -162,6 +162,13 @@ def _put_off(scene: Scene, clause: int) -> Event | None:
         if kind == "postponed" and scene.analysed.clause_of(index) == clause:
             return Event(index, "", "planned", None)
     return None
+
+
+def _by_deadline(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
+    """«Жаңа мерзім белгіленді: 1 қыркүйек»: until then the works that are spoken of shall be done."""
+    index = deadline(scene.analysed, mention.first) if scene.analysed.lang == "kk" else None
+    told = index is not None and (_own_works(scene, mention) or _topic_event(draft, scene)) is not None
+    return Event(index, "", "planned", None) if index is not None and told else None
 
 
 def _own_works(scene: Scene, mention: Mention) -> Event | None:
@@ -196,17 +203,9 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
     status = status_told(scene, mention) or event.status
     link.event, link.phase, link.status = event.code or None, phase, _by_calendar(draft, when, status, event.code)
     link.entity = (
-        _of_participle(draft, scene, event) or _gapped(draft, scene, mention, event)
+        of_participle(draft, scene, event) or _gapped(draft, scene, mention, event)
         or facility_of_event(draft, scene, event.index if event in scene.events else mention.first)
     )  # fmt: skip
-
-
-def _of_participle(draft: Draft, scene: Scene, event: Event) -> Entity | None:
-    """«1969 жылы салынған №2 мектептің орнына жаңасы салынады»: what the participle describes."""
-    if scene.analysed.lang != "kk" or not event.attributive:
-        return None
-    behind = (m for m in scene.analysed.facilities if event.index < m.last <= event.index + _DESCRIBED)
-    return next((draft.entity_in(scene, m) for m in behind), None)
 
 
 def _is_lasting(scene: Scene, mention: Mention) -> bool:
