@@ -57,11 +57,12 @@ class Extractor:
         """The compiled grammar of a language."""
         if lang not in self._grammars:
             self._grammars[lang] = grammar(self.ruleset, lang)
+            # With its finder, whose rules ask about characters: those of every sentence are told by what was asked.
+            self._finders[lang] = Finder(self._grammars[lang])
         return self._grammars[lang]
 
     def _finder(self, lang: str) -> Finder:
-        if lang not in self._finders:
-            self._finders[lang] = Finder(self.grammar(lang))
+        self.grammar(lang)
         return self._finders[lang]
 
     def mentions_text(self, text: str, doc_id: str = "text", doc_date: date | None = None) -> list[MentionRecord]:

@@ -136,7 +136,8 @@ class Draft:
         named = [entity for entity in known if entity.named and not self.entities.is_past(entity, -1)]
         specific = [e for e in known if not e.generic and not self._owns(e)]
         if len(named) == 1:
-            return self._opens_with(specific, named[0]) or named[0]
+            late = named[0].mentions[0][0] > LEAD  # an example that a text about a region comes to
+            return self._opens_with(specific, named[0]) or (None if late else named[0])
         if not named:
             early = [e for e in specific if e.mentions[0][0] <= 3]
             # One that the text comes back to, where it names others further down.

@@ -202,17 +202,17 @@ def _is_ahead(scene: Scene, main: Entity) -> bool:
 
 
 def _is_open(draft: Draft, scene: Scene, position: int) -> bool:
-    """A new paragraph of a text about several named facilities may be about another one than the last paragraph.
+    """A new paragraph may be about another facility than the last one.
 
     The reader knows of those named so far: where that is the one that the text began with, it is the one.
     """
-    if draft.scenes[position].analysed.sentence.paragraph == scene.analysed.sentence.paragraph:
-        return False
-    named = [e for e in draft.entities.all if e.named]
-    if len(named) < 2:
-        return False
-    known = [e for e in named if e.mentions[0][0] < scene.position]
-    return len(known) != 1 or known[0].mentions[0][0] > LEAD
+    last = draft.scenes[position].analysed.sentence
+    if last.paragraph == scene.analysed.sentence.paragraph or last.text.rstrip().endswith("?"):
+        return False  # an answer is about what was asked
+    known = [e for e in draft.entities.all if e.named and e.mentions[0][0] < scene.position]
+    if not known:
+        return sum(e.named for e in draft.entities.all) > 1
+    return len(known) > 1 or known[0].mentions[0][0] > LEAD
 
 
 def _is_in(draft: Draft, entity: Entity, paragraph: int) -> bool:
