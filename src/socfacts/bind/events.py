@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from socfacts.bind.kazakh_verbs import refine, split_events
-from socfacts.bind.tense import VerbSense, phrase_sense, verb_sense
+from socfacts.bind.tense import WE_DID, VerbSense, WeDid, phrase_sense, senses_of
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 
 _FUTURE = WordList("future_of_passives", "ru")
 _PROGRESSIVE = WordList("progressive", "kk")
-_WE_DID = WordList("we_did", "kk")
 _AFTER_VERBS = WordList("closing_words", "kk")
 _POSTPONED, _REFUSED = "postponed", "refused"
 
@@ -52,26 +50,22 @@ def signs(analysed: Analysed) -> Signs:
 
 def finite_verbs(analysed: Analysed) -> frozenset[int]:
     """The indexes of a sentence's finite verbs."""
-    return frozenset(index for index, verb in signs(analysed).verbs.items() if verb.finite)
+    return frozenset([index for index, verb in signs(analysed).verbs.items() if verb.finite])
 
 
 def _collect(analysed: Analysed) -> Signs:
     lang = analysed.lang
     marks: dict[str, dict[int, str]] = {"phase": {}, "status_word": {}, "negation": {}}
     verbs: dict[int, VerbSense] = {}
-    sense_of = _kazakh_sense if lang == "kk" else _russian_sense
+    senses = senses_of(lang)
     for index, unit in enumerate(analysed.units):
-        text = unit.text
-        if not text[0].isalpha():
-            continue
         worth = unit.lexeme.worth
-        if worth and not _TELLING.isdisjoint(worth):
+        if worth and not _TELLING.isdisjoint(worth) and unit.text[0].isalpha():
             _note(index, worth, marks)
-        sense = sense_of(text)
-        if sense is None and lang == "ru" and " " in text and unit.lexeme.lemma.partition(" ")[0].endswith("ть"):
-            sense = phrase_sense(text.split()[0])  # «начала приём»: the lexicon knows that it is no noun
-        if lang == "kk" and text[-1] in "қк" and text.endswith(_WE_DID.tuple):
-            sense = _we_did(analysed.units, index, sense)
+        told = senses[unit.text]
+        sense = _we_did(analysed.units, index, told.otherwise) if isinstance(told, WeDid) else told
+        if sense is None and worth and lang == "ru" and " " in unit.text and _begins_with_verb(unit):
+            sense = phrase_sense(unit.text.split()[0])
         if sense is not None:
             verbs[index] = sense
     statuses = marks["status_word"]
@@ -89,6 +83,11 @@ def _collect(analysed: Analysed) -> Signs:
             if statuses.get(index) == "ongoing" and sense.finite and sense.status == "done":
                 statuses[index] = "done"  # «жөндеу жүргізілді», while «жүргізілуде» goes on
     return Signs(marks["phase"], statuses, marks["negation"], verbs)
+
+
+def _begins_with_verb(unit: Unit) -> bool:
+    """«Начала приём»: the lexicon knows that it is no noun."""
+    return unit.lexeme.lemma.partition(" ")[0].endswith("ть")
 
 
 def _we_did(units: list[Unit], index: int, sense: VerbSense | None) -> VerbSense | None:
@@ -131,16 +130,6 @@ def _apply_auxiliaries(analysed: Analysed, verbs: dict[int, VerbSense], statuses
                 statuses[index] = "planned"
 
 
-@lru_cache(maxsize=32768)
-def _kazakh_sense(text: str) -> VerbSense | None:
-    return verb_sense(text.split()[-1], "kk")
-
-
-@lru_cache(maxsize=32768)
-def _russian_sense(text: str) -> VerbSense | None:
-    return next((sense for word in text.split() if (sense := verb_sense(word, "ru")) is not None), None)
-
-
 _TELLING_EVENTS = frozenset({"event", "event_verb", "event_rest"})
 _TELLING_EVENTS_ALONE = frozenset({"event", "event_verb"})
 _NO_CODES = frozenset[str]()
@@ -177,7 +166,7 @@ def events(analysed: Analysed) -> list[Event]:
         is_verb = analysed.lang == "ru" or "event_verb" in unit.classes or unit.text.endswith(_PROGRESSIVE.tuple)
         is_verb = is_verb or index in split
         verb = found.verbs.get(index) if is_verb else None
-        if verb is None and analysed.lang == "kk" and "event" not in unit.classes and unit.text.endswith(_WE_DID.tuple):
+        if verb is None and analysed.lang == "kk" and "event" not in unit.classes and unit.text.endswith(WE_DID.tuple):
             continue  # «аштық құрбандары»
         code = split.get(index) or _code(unit)
         event = Event(

@@ -7,6 +7,7 @@ One word at a time a Kazakh verb tells little: «салынып» is done before
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from socfacts.bind.tense import VerbSense
 from socfacts.language import kazakh
@@ -36,21 +37,20 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
     «жоспарлануда» goes on, but what it speaks of is planned.
     """
     found = _predicates(units)
+    auxiliaries = _AUXILIARIES.set
     converbs: list[int] = []
     conditionals: list[int] = []
     last = -1
     for index, sense in verbs.items():
         if index <= last:
             continue  # an auxiliary taken in already
-        stop = _auxiliaries_end(units, index)
+        stop = _auxiliaries_end(units, index, auxiliaries)
         form = kazakh.verb(" ".join([unit.text.split()[-1] for unit in units[index:stop]]))
         if form is None or "num" in units[index].classes:
             found[index] = sense
             continue
         last = stop - 1
-        finished = stop > index + 1 and units[stop - 1].text.lower() not in _DESCRIBING
-        closing = finished or _predicative(units, stop) or units[index].text.lower().endswith(_COMPLEMENTS.tuple)
-        found[index] = _sense(form, sense, closing)
+        found[index] = _sense(form, sense, units, index, stop)
         if found[index].status == "planned" or units[index].text.endswith(_PRESENT):
             found[index] = _of_present(units[index], form.stem, found[index])
         if form.conditional and _contrasts(units, index):
@@ -89,24 +89,32 @@ def _contrasts(units: list[Unit], index: int) -> bool:
 
 def _predicates(units: list[Unit]) -> dict[int, VerbSense]:
     """«74 мың кітап бар, …»: words that end a clause as verbs do."""
-    return {
-        after - 1: VerbSense(None)
-        for after, unit in enumerate(units)
-        if "comma" in unit.classes and after and units[after - 1].text.lower() in _NO_VERBS
-    }
+    commas = [index for index, unit in enumerate(units) if unit.text == "," and index]
+    return {comma - 1: _made(None, True, False) for comma in commas if units[comma - 1].text.lower() in _NO_VERBS}
 
 
-def _auxiliaries_end(units: list[Unit], index: int) -> int:
+def _auxiliaries_end(units: list[Unit], index: int, auxiliaries: frozenset[str]) -> int:
     stop = index + 1
-    while stop < len(units) and stop - index <= 2 and units[stop].text.lower() in _AUXILIARIES:
+    while stop < len(units) and stop - index <= 2 and units[stop].text.lower() in auxiliaries:
         stop += 1
     return stop
 
 
-def _sense(form: VerbForm, plain: VerbSense, closing: bool) -> VerbSense:
+def _sense(form: VerbForm, plain: VerbSense, units: list[Unit], index: int, stop: int) -> VerbSense:
     """A participle is finite where nothing follows that it could describe."""
-    finite = plain.finite or (form.participle and closing and form.aspect is not None)
-    return VerbSense(form.aspect, finite=finite, negative=form.negative or plain.negative)
+    finite = plain.finite or (form.participle and form.aspect is not None and _closes(units, index, stop))
+    return _made(form.aspect, finite, form.negative or plain.negative)
+
+
+@lru_cache(maxsize=64)
+def _made(status: str | None, finite: bool, negative: bool) -> VerbSense:
+    return VerbSense(status, finite=finite, negative=negative)
+
+
+def _closes(units: list[Unit], index: int, stop: int) -> bool:
+    """Whether a verb, whose auxiliaries end before ``stop``, closes its clause."""
+    finished = stop > index + 1 and units[stop - 1].text.lower() not in _DESCRIBING
+    return finished or _predicative(units, stop) or units[index].text.lower().endswith(_COMPLEMENTS.tuple)
 
 
 def _predicative(units: list[Unit], stop: int) -> bool:
@@ -129,8 +137,8 @@ def split_events(units: list[Unit]) -> dict[int, str]:
     """«Пайдалануға 2026 жылы беріледі»: the events of verbs that stand apart from the rest of their phrase."""
     found: dict[int, str] = {}
     for index, unit in enumerate(units):
-        code = unit.worth("event_rest")
-        verbs = _COMPLETING.get(str(code))
+        code = unit.lexeme.worth.get("event_rest")
+        verbs = _COMPLETING.get(str(code)) if code is not None else None
         if verbs is None or (unit.lexeme.case not in ("nom", "acc")):
             continue
         for at in range(index + 1, min(index + _LONGEST_GAP + 1, len(units))):

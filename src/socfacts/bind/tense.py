@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from socfacts.language import kazakh, russian
-from socfacts.language.wordlists import WordList
+from socfacts.language.wordlists import WordList, cached_by_folder
 
 _RU_FUTURE_AUXILIARIES = WordList("future_auxiliaries", "ru")
-
+WE_DID = WordList("we_did", "kk")
+_MOST = 32_768
 
 _UNSURE = 0.5  # a reading no likelier than this is one of several
 
@@ -81,3 +82,36 @@ def _kazakh(word: str) -> VerbSense | None:
     if form is None or form.confidence < 0.4:
         return None
     return VerbSense(form.aspect, finite=not form.participle, negative=form.negative)
+
+
+@dataclass(frozen=True, slots=True)
+class WeDid:
+    """A Kazakh word in -дық, which may tell what we did; ``otherwise`` is what it says where it does not."""
+
+    otherwise: VerbSense | None
+
+
+class Senses(dict[str, "VerbSense | WeDid | None"]):
+    """What each word or phrase says as a verb. Found once, then looked up: every word of a sentence is asked."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._lang = lang
+
+    def __missing__(self, text: str) -> VerbSense | WeDid | None:
+        if len(self) >= _MOST:
+            self.clear()
+        self[text] = found = self._sense(text) if text[0].isalpha() else None
+        return found
+
+    def _sense(self, text: str) -> VerbSense | WeDid | None:
+        if self._lang == "ru":
+            return next((sense for word in text.split() if (sense := verb_sense(word, "ru")) is not None), None)
+        sense = verb_sense(text.split()[-1], "kk")
+        return WeDid(sense) if text.endswith(WE_DID.tuple) else sense
+
+
+@cached_by_folder(2)
+def senses_of(lang: str) -> Senses:
+    """What the words of a language say as verbs."""
+    return Senses(lang)

@@ -237,6 +237,7 @@ def _impending(found: VerbForm, word: str, auxiliaries: list[str]) -> VerbForm:
     return found
 
 
+@lru_cache(maxsize=16384)
 def verb(text: str) -> VerbForm | None:
     """The features of a finite verb, a participle or a converb, or None if ``text`` is no verb form.
 
