@@ -5,7 +5,7 @@ So a sentence becomes a string of class characters over which rules are regular 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -117,8 +117,11 @@ class ClassCodes:
         """The bits of all that occurs in a sentence, told by the class characters of its units."""
         return reduce(or_, map(self._masks.__getitem__, set(codes)), 0)
 
-    def bit_of(self, characters: str) -> int:
-        """The bit that tells whether any of some characters occurs."""
+    def bits_of(self, sets: Iterable[str]) -> int:
+        """The bits that tell of each set of characters whether any of them occurs: to be asked for before sentences."""
+        return reduce(or_, map(self._bit_of, sets), 0)
+
+    def _bit_of(self, characters: str) -> int:
         new = characters not in self.bits
         bit = self.bits[characters]
         if new:

@@ -24,11 +24,16 @@ SHAPE_CLASSES = (
 )  # fmt: skip
 
 
+# The characters of words outside the lexicon, of all marks or of «any but …» are more.
+_COMMON = 8_000
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
     """A rule with its pattern compiled for one language; ``order`` is its place among all rules.
 
-    ``narrows`` tells that the mention is a part of the match, the group ``at``; ``groups`` names all groups.
+    ``narrows`` tells that the mention is a part of the match, the group ``at``; ``groups`` names all groups. A sentence
+    is worth a try where all bits of ``needs`` occur in it.
     """
 
     rule: Rule
@@ -36,6 +41,7 @@ class CompiledRule:
     order: int
     narrows: bool
     groups: tuple[str, ...]
+    needs: int
 
 
 class Grammar:
@@ -51,10 +57,24 @@ class Grammar:
         table, patterns = cache.stored(f"grammar_{lang}", key, lambda: _compile(rules, lang, own, words))
         self.lexicon = Lexicon(table, lang)
         self.analyser = Analyser(self.lexicon)
+        codes = self.lexicon.codes
         self.rules = tuple(
-            CompiledRule(rule, pattern, order, "<at:" in rule.pattern, tuple(group_names(rule.pattern)))
+            CompiledRule(
+                rule,
+                pattern,
+                order,
+                "<at:" in rule.pattern,
+                tuple(group_names(rule.pattern)),
+                codes.bits_of(_telling(pattern.needs)),
+            )
             for order, (rule, pattern) in enumerate(zip(own, patterns, strict=True))
         )
+
+
+def _telling(needs: tuple[str, ...]) -> set[str]:
+    """The needs that are worth a look: nearly every sentence has some word outside the lexicon."""
+    telling = {need for need in needs if len(need) < _COMMON}
+    return telling or set(needs)
 
 
 def _compile(rules: RuleSet, lang: str, own: list[Rule], words: list[str]) -> tuple[Table, list[Pattern]]:

@@ -19,8 +19,6 @@ from socfacts.types import Mention
 Trace = Callable[[str, int, int, str | None], None]
 
 
-# The characters of words outside the lexicon, of all marks or of «any but …» are more.
-_COMMON = 8_000
 _MOST = 32_768
 _FIGURES = frozenset({"NUMBER", "MONEY", "QUANTITY", "PERCENT"})
 
@@ -115,12 +113,7 @@ class Finder:
             if rule.rule.make is not None and rule.rule.make not in COMPOSERS:
                 known = ", ".join(sorted(COMPOSERS))
                 raise RuleError(f"rule {rule.rule.id}, field make: unknown {rule.rule.make!r}; there are {known}")
-        # One bit for each distinct set of characters that some rule needs one of.
-        bit_of = grammar.lexicon.codes.bit_of
-        self._needed = tuple(
-            (rule, reduce(or_, map(bit_of, _telling(rule.pattern.needs)), 0)) for rule in grammar.rules
-        )
-        self._asked = reduce(or_, (needed for _, needed in self._needed), 0)
+        self._asked = reduce(or_, [rule.needs for rule in grammar.rules], 0)
         # Sentences share their plans: what counts is which needs are met.
         self._plans: dict[int, tuple[CompiledRule, ...]] = {}
         self._values: dict[tuple[int, str, str], object] = {}
@@ -151,14 +144,8 @@ class Finder:
         if plan is None:
             if len(self._plans) > 20_000:
                 self._plans.clear()
-            plan = self._plans[met] = tuple(rule for rule, needed in self._needed if needed & met == needed)
+            plan = self._plans[met] = tuple(rule for rule in self.grammar.rules if rule.needs & met == rule.needs)
         return plan
-
-
-def _telling(needs: tuple[str, ...]) -> set[str]:
-    """The needs that are worth a look: nearly every sentence has some word outside the lexicon."""
-    telling = {need for need in needs if len(need) < _COMMON}
-    return telling or set(needs)
 
 
 def _matches(first: re.Match[str], narrows: bool) -> Iterator[re.Match[str]]:
