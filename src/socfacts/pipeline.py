@@ -129,7 +129,7 @@ class Extractor:
         """The sentences with units, facilities and places; figures come after, for not every document needs them."""
         for sentence in sentences:
             lang = sentence.lang
-            grammar = self._finder(lang).grammar  # the finder's questions come before the sentence's answers
+            grammar = self.grammar(lang)
             units = grammar.analyser.units(sentence.text)
             codes = "".join([unit.lexeme.code for unit in units])
             known = grammar.lexicon.codes

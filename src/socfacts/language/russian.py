@@ -60,13 +60,23 @@ def forms(word: str) -> frozenset[str]:
 
 
 def _both_halves(first: str, last: str) -> set[str]:
-    """«Доме-интернате»: two nouns, each in the same case and number."""
+    """«Доме-интернате»: two nouns, each in the same case and number; «яслях-саду»: one has no singular."""
     halves = [next((p for p in parses(half.lower()) if p.tag.POS == "NOUN" and "nomn" in p.tag), None)
               for half in (first, last)]  # fmt: skip
     if any(half is None or "Fixd" in half.tag for half in halves):
         return set()
-    tables = [{(form.tag.case, form.tag.number): fold(form.word) for form in half.lexeme} for half in halves if half]
-    return {f"{tables[0][key]}-{tables[1][key]}" for key in tables[0].keys() & tables[1].keys() if key[0] in _CASES}
+    fixed = any(half is not None and "Pltm" in half.tag for half in halves)
+    tables = [
+        [(_SECOND_CASES.get(form.tag.case, form.tag.case), form.tag.number, fold(form.word)) for form in half.lexeme]
+        for half in halves
+        if half
+    ]
+    return {
+        f"{first_form}-{last_form}"
+        for case, number, first_form in tables[0]
+        for other_case, other_number, last_form in tables[1]
+        if case == other_case and (fixed or number == other_number)
+    }
 
 
 def _declines_with(form: Any, lemma: Any) -> bool:
@@ -293,8 +303,19 @@ def _nominative(words: tuple[str, ...], head: int) -> tuple[str, ...]:
         return words
     noun = next((p for p in nouns if "sing" in p.tag), nouns[0])
     inflected = noun.inflect({"nomn", "sing"}) or noun
+    whole = _nominative_halves(words[head]) or inflected.word
     front = [_capital_like(w, _agree(w, "nomn", "sing", noun.tag.gender, None, keep=True)) for w in words[:head]]
-    return (*front, _capital_like(words[head], inflected.word), *words[head + 1 :])
+    return (*front, _capital_like(words[head], whole), *words[head + 1 :])
+
+
+def _nominative_halves(word: str) -> str | None:
+    """«Доме-интернате», «яслях-саду»: the nominative of two nouns joined by a hyphen, both of the dictionary."""
+    first, hyphen, last = word.lower().rpartition("-")
+    halves = [next((p for p in parses(half) if p.tag.POS == "NOUN" and p.is_known), None) for half in (first, last)]
+    if not hyphen or None in halves:
+        return None
+    told = [half.inflect({"nomn"} if "Pltm" in half.tag else {"nomn", "sing"}) for half in halves if half is not None]
+    return "-".join(str(half.word) for half in told) if None not in told else None
 
 
 @lru_cache(maxsize=_WORDS)
@@ -323,4 +344,6 @@ _GENITIVE_NAMES = (
 def _capital_like(model: str, word: str) -> str:
     if model.isupper() and len(model) > 1:
         return word.upper()
+    if "-" in model and model.count("-") == word.count("-"):
+        return "-".join(map(_capital_like, model.split("-"), word.split("-")))
     return word[:1].upper() + word[1:] if model[:1].isupper() else word

@@ -97,6 +97,7 @@ def _head_word(unit: Unit) -> str:
 
 
 _SEVERAL = WordList("several", "ru")
+_ADJECTIVES = WordList("adjectives_like_facilities", "ru")
 _WITHOUT_GENITIVE = WordList("without_genitive", "ru")
 
 
@@ -135,6 +136,8 @@ def _around_russian(units: Sequence[Unit], head: int) -> NameSpan | None:
         units, head
     ):
         return None
+    if units[head].text.lower() in _ADJECTIVES and _describes_noun(units, head):
+        return None
     last = max(last, head)
     title = quoted_after(units, last + 1)
     title_text = None
@@ -165,6 +168,16 @@ def _is_counted(units: Sequence[Unit], head: int, first: int) -> bool:
     if first > 0 and "compound" in units[first - 1].classes:
         return russian.is_plural(_head_word(units[head])) or _is_counted(units, head, first - 1)
     return first > 0 and "num" in units[first - 1].classes and "one" not in units[first - 1].classes
+
+
+def _describes_noun(units: Sequence[Unit], head: int) -> bool:
+    """«Самый дорогой проект»: no road but an adjective, which its noun agrees with."""
+    following = units[head + 1] if head + 1 < len(units) else None
+    if following is None or not following.text[0].isalpha():
+        return False
+    described = [p.tag for p in russian.parses(units[head].text.lower()) if p.tag.POS == "ADJF"]
+    nouns = [p.tag for p in russian.parses(following.text.lower()) if p.tag.POS == "NOUN"]
+    return any(a.gender == n.gender and a.number == n.number and a.case == n.case for a in described for n in nouns)
 
 
 def _at_home(units: Sequence[Unit], head: int) -> bool:
