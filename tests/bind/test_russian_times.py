@@ -29,6 +29,16 @@ DATES: list[tuple[str, str, dict[str, Any]]] = [
     ("Двери нового театра распахнутся осенью 2026 года.", "осенью 2026 года",
      {"event": "opening", "status": "planned"}),
     ("Клиника «Медикер» начала приём пациентов 12 января.", "12 января", {"event": "opening", "status": "done"}),
+    # each finite verb has its own «не»
+    ("Школа № 5 построена в 1978 году и капитально не ремонтировалась.", "1978 году",
+     {"event": "construction", "status": "done"}),
+    # what waits for a facility is ahead; what is planned for a date opens then
+    ("В 2027 году школу № 5 ждёт реконструкция.", "2027 году", {"event": "reconstruction", "status": "planned"}),
+    ("Для семей врачей предусмотрен детский сад на 90 детей — в 2027 году.", "2027 году",
+     {"event": "opening", "status": "planned"}),
+    ("К осени жителям обещают школу на 600 мест.", "К осени", {"event": "opening", "status": "planned"}),
+    # buildings are laid, and they grow
+    ("В сентябре заложили школу № 71.", "сентябре", {"event": "construction", "phase": "start", "status": "done"}),
 ]  # fmt: skip
 
 
@@ -53,6 +63,17 @@ SUMS: list[tuple[str, dict[str, Any]]] = [
     ("Контракт на строительство школы — 3,1 млрд тенге.", {"role": "cost"}),
     ("Проект больницы оценивали в 5,4 млрд тенге.", {"role": "cost"}),
     ("Объём инвестиций в завод составит 12 млрд тенге.", {"role": "cost"}),
+    ("Акимат просит на школу № 5 920 млн тенге.", {"role": None}),
+    ("Сколько стоила школа № 5? – Восемь миллиардов тенге.", {"role": "cost"}),
+    (
+        "На эти цели Фонд возврата активов выделил школе № 5 в селе 24 млрд тенге.",
+        {"role": "allocated", "payer": "Фонд возврата активов"},
+    ),
+    (
+        "Музею № 2 ещё 25 миллионов тенге пожертвовал горно-обогатительный комбинат.",
+        {"payer": "горно-обогатительный комбинат"},
+    ),
+    ("На ремонт школы из резерва Правительства направлено 13 млн тенге.", {"payer": "резерв Правительства"}),
     ("Половину стоимости школы — 320 млн тенге — компенсирует город.", {"payer": "город"}),
 ]
 
@@ -77,13 +98,31 @@ def test_bounds_of_shares(extractor: Extractor, text: str, qualifier: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
+        ("Мощность школы № 5 увеличат до 600 мест.", "600 мест", 600),
+        ("Изношенность сетей ТЭЦ-2 снизилась до 50 процентов.", "50 процентов", 50),
+    ],
+)
+def test_what_a_change_comes_to_is_no_bound(extractor: Extractor, text: str, quote: str, value: int) -> None:
+    (fact,) = [f for f in _facts(extractor, text) if f.evidence.quote.endswith(quote)]
+    assert (fact.quantity.qualifier, fact.quantity.value) == ("exact", value)
+
+
+@pytest.mark.parametrize(
     ("text", "event", "status"),
     [
         ("Музей № 2 закрыт на реставрацию.", "reconstruction", "ongoing"),
+        ("В микрорайоне Самал растёт школа № 9 на 900 мест.", "construction", "ongoing"),
+        ("Расходы школы № 9 растут.", None, None),
+        ("Сейчас школа № 8 — на капремонте.", "major_repair", "ongoing"),
+        ("До открытия школы № 8 осталось две недели.", "opening", "planned"),
+        ("На школу № 9 заложены средства.", None, None),
+        ("Школу № 7 сносить не будут. В 2027 году её ждёт реконструкция.", "reconstruction", "planned"),
         ("В городе ждут бассейн «Самал». Строят его с апреля 2024 года.", "construction", "ongoing"),
     ],
 )
-def test_event_of_a_facility(extractor: Extractor, text: str, event: str, status: str) -> None:
+def test_event_of_a_facility(extractor: Extractor, text: str, event: str | None, status: str | None) -> None:
     (fact,) = [f for f in _facts(extractor, text) if f.kind == "facility"]
     assert (fact.event, fact.status) == (event, status)
 

@@ -6,10 +6,11 @@ from functools import partial
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.kazakh_time import deadline, in_that_year, is_compared
+from socfacts.language.wordlists import WordList
 from socfacts.types import Mention
 
 _TENSES = {"done": "past", "planned": "future"}
-_PUTTING_OFF = frozenset({"на", "до", "к", "по"})
+_PUTTING_OFF = WordList("putting_off", "ru")
 _REACH = 6  # units from a word that tells the phase to its date
 
 
@@ -74,7 +75,7 @@ def status_told(scene: Scene, mention: Mention) -> str | None:
     analysed = scene.analysed
     if analysed.lang != "ru":
         return None
-    if scene.signs.negations and _is_put_off(scene, mention):
+    if scene.signs.negations and is_put_off(scene, mention):
         return "planned"
     if analysed.units[mention.first].text.lower() == "до":
         event = scene.event_near(mention.first)
@@ -93,7 +94,7 @@ def status_told(scene: Scene, mention: Mention) -> str | None:
     return scene.signs.statuses[beside[-1]] if beside else "planned"
 
 
-def _is_put_off(scene: Scene, mention: Mention) -> bool:
+def is_put_off(scene: Scene, mention: Mention) -> bool:
     """«Открытие перенесли с мая на август»: the date after «на» is still ahead."""
     analysed = scene.analysed
     inside = analysed.units[mention.first].text.lower() in _PUTTING_OFF
@@ -111,7 +112,7 @@ def _is_term(scene: Scene, mention: Mention) -> bool:
     """«Сдача — в декабре», «срок — до мая»: without a verb a dash names the time when something is to be ready."""
     analysed = scene.analysed
     at = mention.first - 1
-    if at > 0 and analysed.units[at].text.lower() in ("в", "во", "на", "к", "до"):
+    if at > 0 and analysed.units[at].text.lower() in (*_PUTTING_OFF.tuple, "в", "во"):
         at -= 1
     if at < 1 or "dash" not in analysed.units[at].classes:
         return False

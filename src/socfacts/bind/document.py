@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from socfacts.bind.entities import Entities
-from socfacts.bind.events import Event, Signs, codes_of_events, events, finite_verbs, has_events, signs
+from socfacts.bind.events import Event, codes_of_events, events, has_events
 from socfacts.bind.kazakh_kinds import means_a_kind
 from socfacts.bind.russian_facility import is_had, names_no_facility
+from socfacts.bind.signs import Signs, finite_verbs, signs
 from socfacts.bind.titles import with_bare_titles, with_elided_new
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
-from socfacts.bind.kazakh_verbs import refine, split_events
-from socfacts.bind.tense import WE_DID, VerbSense, WeDid, phrase_sense, senses_of
+from socfacts.bind.kazakh_verbs import split_events
+from socfacts.bind.russian_events import built
+from socfacts.bind.signs import Signs, signs
+from socfacts.bind.tense import WE_DID, VerbSense
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 
 _FUTURE = WordList("future_of_passives", "ru")
 _PROGRESSIVE = WordList("progressive", "kk")
-_AFTER_VERBS = WordList("closing_words", "kk")
 _POSTPONED, _REFUSED = "postponed", "refused"
 
 
@@ -30,107 +31,7 @@ class Event:
     attributive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """The words of a sentence that tell phase, status and negation, by unit index."""
-
-    phases: dict[int, str]
-    statuses: dict[int, str]
-    negations: dict[int, str]
-    verbs: dict[int, VerbSense]
-
-
-def signs(analysed: Analysed) -> Signs:
-    """The phase words, status words, negations and verbs of a sentence; collected once."""
-    found = analysed.signs
-    if not isinstance(found, Signs):
-        found = analysed.signs = _collect(analysed)
-    return found
-
-
-def finite_verbs(analysed: Analysed) -> frozenset[int]:
-    """The indexes of a sentence's finite verbs."""
-    return frozenset([index for index, verb in signs(analysed).verbs.items() if verb.finite])
-
-
-def _collect(analysed: Analysed) -> Signs:
-    lang = analysed.lang
-    marks: dict[str, dict[int, str]] = {"phase": {}, "status_word": {}, "negation": {}}
-    verbs: dict[int, VerbSense] = {}
-    senses = senses_of(lang)
-    for index, unit in enumerate(analysed.units):
-        worth = unit.lexeme.worth
-        if worth and not _TELLING.isdisjoint(worth) and unit.text[0].isalpha():
-            _note(index, worth, marks)
-        told = senses[unit.text]
-        sense = _we_did(analysed.units, index, told.otherwise) if isinstance(told, WeDid) else told
-        if sense is None and worth and lang == "ru" and " " in unit.text and _begins_with_verb(unit):
-            sense = phrase_sense(unit.text.split()[0])
-        if sense is not None:
-            verbs[index] = sense
-    statuses = marks["status_word"]
-    if lang == "ru":
-        for index in statuses.keys() & verbs.keys():
-            # «проведут» is ahead although «провести» tells of something done
-            if statuses[index] in ("done", "ongoing"):
-                ahead = "planned" if verbs[index].infinitive else None
-                statuses[index] = verbs[index].status or ahead or statuses[index]
-        _drop_periods(analysed, marks["phase"])
-        _apply_auxiliaries(analysed, verbs, statuses)
-    else:
-        verbs = refine(analysed.units, verbs, statuses)
-        for index, sense in verbs.items():
-            if statuses.get(index) == "ongoing" and sense.finite and sense.status == "done":
-                statuses[index] = "done"  # «жөндеу жүргізілді», while «жүргізілуде» goes on
-    return Signs(marks["phase"], statuses, marks["negation"], verbs)
-
-
-def _begins_with_verb(unit: Unit) -> bool:
-    """«Начала приём»: the lexicon knows that it is no noun."""
-    return unit.lexeme.lemma.partition(" ")[0].endswith("ть")
-
-
-def _we_did(units: list[Unit], index: int, sense: VerbSense | None) -> VerbSense | None:
-    """«Былтыр емхана аштық.»: the verb of a speaker's own work closes its clause; elsewhere «аштық» is a noun."""
-    following = units[index + 1] if index + 1 < len(units) else None
-    if following is not None and following.text[0].isalpha() and following.text.lower() not in _AFTER_VERBS:
-        return None
-    listed = sense is None and any(class_.endswith("_verb") for class_ in units[index].lexeme.worth)
-    return VerbSense("done") if listed else sense
-
-
-def _drop_periods(analysed: Analysed, phases: dict[int, str]) -> None:
-    """«С начала года» is a time, not the beginning of an event."""
-    if phases:
-        dates = (m for m in analysed.mentions if m.type == "DATE")
-        for index in {i for m in dates for i in range(m.first, m.last + 1)} & phases.keys():
-            del phases[index]
-
-
-_TELLING = frozenset({"phase", "phase_verb", "status_word", "status_word_verb", "negation", "negation_verb"})
-
-
-def _note(index: int, worth: Mapping[str, object], marks: dict[str, dict[int, str]]) -> None:
-    """Put what a word tells by its classes under its index; a verb's class goes before a noun's."""
-    for class_, found in marks.items():
-        told = worth.get(f"{class_}_verb", worth.get(class_))
-        if told is not None:
-            found[index] = str(told)
-
-
-def _apply_auxiliaries(analysed: Analysed, verbs: dict[int, VerbSense], statuses: dict[int, str]) -> None:
-    """«Будут проведены» is ahead although its participle is past."""
-    for index, sense in verbs.items():
-        if not sense.passive_short:
-            continue
-        around = (analysed.unit(index + step) for step in (-2, -1, 1))
-        if any(unit is not None and unit.text.lower() in _FUTURE for unit in around):
-            verbs[index] = replace(sense, status="planned")
-            if index in statuses:
-                statuses[index] = "planned"
-
-
-_TELLING_EVENTS = frozenset({"event", "event_verb", "event_rest"})
+_TELLING_EVENTS = frozenset({"event", "event_verb", "event_rest", "building_verb"})
 _TELLING_EVENTS_ALONE = frozenset({"event", "event_verb"})
 _NO_CODES = frozenset[str]()
 
@@ -158,6 +59,9 @@ def events(analysed: Analysed) -> list[Event]:
     if split:
         units = enumerate(analysed.units)
         words = [(i, unit) for i, unit in units if i in split or not unit.classes.isdisjoint(_TELLING_EVENTS_ALONE)]
+    extra = built(analysed) if analysed.has_class("building_verb") else {}
+    if extra:
+        words = sorted([*words, *((index, analysed.units[index]) for index in extra)], key=itemgetter(0))
     if not words:
         return []
     found = signs(analysed)
@@ -168,12 +72,14 @@ def events(analysed: Analysed) -> list[Event]:
         verb = found.verbs.get(index) if is_verb else None
         if verb is None and analysed.lang == "kk" and "event" not in unit.classes and unit.text.endswith(WE_DID.tuple):
             continue  # «аштық құрбандары»
-        code = split.get(index) or _code(unit)
+        code = split.get(index) or ("construction" if index in extra else _code(unit))
         event = Event(
             index, code, _status(analysed, index, verb, found), _phase(analysed, index, found),
             _negated(analysed, index, verb, found), verb is not None, verb is not None and not verb.finite
             and not verb.infinitive,
         )  # fmt: skip
+        if extra.get(index) == "laying":
+            event = replace(event, phase="start")
         out.append(_postponed(event, analysed, found))
     return [_through_phase(event, analysed, found) for event in _governing(out, analysed)]
 
@@ -255,6 +161,11 @@ def _status(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs
         return verb.status
     if verb is None and analysed.lang == "kk" and _is_talked_of(analysed, index):
         return "planned"
+    if verb is None and analysed.lang == "ru":
+        if index in found.statuses:
+            return found.statuses[index]  # «школа на капремонте»
+        if _is_left(analysed, index):
+            return "planned"
     marked = _nearest(analysed, index, found.statuses)
     finite = {i: v for i, v in found.verbs.items() if v.finite and v.status is not None}
     governor = _nearest(analysed, index, finite)
@@ -263,6 +174,14 @@ def _status(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs
     if governor is not None:
         return _with_auxiliary(analysed, governor, finite[governor], found)
     return found.statuses[marked] if marked is not None else ("planned" if verb is not None else None)
+
+
+def _is_left(analysed: Analysed, index: int) -> bool:
+    """«До открытия осталось две недели»: what is counted down to is ahead."""
+    before = analysed.unit(index - 1)
+    if before is None or before.text.lower() != "до":
+        return False
+    return any(unit.text.lower().startswith(("осталось", "остал", "остаё", "остае")) for unit in analysed.units)
 
 
 def _is_talked_of(analysed: Analysed, index: int) -> bool:
@@ -296,6 +215,12 @@ def _phase(analysed: Analysed, index: int, found: Signs) -> str | None:
     return found.phases[nearest]
 
 
+def _carriers(analysed: Analysed, index: int, found: Signs) -> list[int]:
+    """The word of an event and the finite verbs of its clause, of which a negation may stand before any."""
+    clause = analysed.clause_of(index)
+    return [index, *(i for i, v in found.verbs.items() if v.finite and analysed.clause_of(i) == clause)]
+
+
 def _negated(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs) -> bool:
     """«Не будет открыт», «отложен», «емес»: a negation beside the verb that carries the event."""
     if verb is not None and verb.negative:
@@ -307,7 +232,10 @@ def _negated(analysed: Analysed, index: int, verb: VerbSense | None, found: Sign
         return False  # «здание 1957 года постройки усиливать не станут»: the verb of another event is negated
     if verb is not None and not verb.finite and not verb.infinitive and analysed.lang == "ru":
         return found.negations.get(index - 1) is not None  # «построенное в 1978 году здание не знало ремонта»
-    carriers = [index, *(i for i, v in found.verbs.items() if v.finite and analysed.clause_of(i) == clause)]
+    if verb is not None and verb.finite and analysed.lang == "ru":
+        carriers = [index]  # «построена в 1978 году и ни разу не ремонтировалась»: each verb has its own «не»
+    else:
+        carriers = _carriers(analysed, index, found)
     for mark, kind in found.negations.items():
         if analysed.clause_of(mark) != clause:
             continue

@@ -68,7 +68,7 @@ def _told_of(draft: Draft, entity: Entity, first: int) -> tuple[int, Event] | No
     """«… бассейн «Толқын». Строят его с апреля»: the dated event of a sentence that need not name the facility."""
     after = draft.scenes[first].analysed.sentence.index
     for link in draft.links:
-        if link.entity is entity and link.kind == "date" and link.event and link.sentence.index > after:
+        if link.entity is entity and link.kind == "date" and link.event and link.sentence.index >= after:
             return link.sentence.index, Event(0, link.event, link.status, link.phase)
     return None
 
@@ -98,7 +98,9 @@ def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
             continue
         near = foremost(scene, near, mention) if scene.analysed.lang == "kk" else near
         if near.negated:
-            return None
+            # «Стадион сносить не будут. В 2026-м его ждёт реконструкция.»
+            ahead = told is not None and told[1].status == "planned"
+            return told[1] if ahead and told is not None else None
         about = facility_of_event(draft, scene, near.index)
         if about is entity or about is None or _is_gapped(scene, mention, near):
             return near

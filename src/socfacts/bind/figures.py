@@ -84,6 +84,7 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
         return draft.reject(scene, mention, "things are counted in whole numbers")
     if _is_number_of(scene, mention):
         return draft.reject(scene, mention, "the number of something, no count")
+    quantity = end_of_change(scene.analysed, mention) or quantity
     head = _head(scene, mention) if not _possessive(scene, mention) else None
     if head is not None and _tells_which(scene, mention, head):
         return draft.reject(scene, mention, "tells which of those counted are meant")
@@ -94,7 +95,6 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
             return draft.reject(scene, mention, "«one» is a count only in a breakdown")
         _headed_count(draft, scene, mention, quantity, head)
         return
-    quantity = end_of_change(scene.analysed, mention) or quantity
     if named_capacity(draft, scene, mention):
         return _named_capacity(draft, scene, mention, quantity)
     restored = elided(draft, scene, mention)
@@ -255,7 +255,7 @@ def _share(draft: Draft, scene: Scene, mention: Mention) -> None:
     if reason is not None:
         return draft.reject(scene, mention, reason)
     if scene.analysed.lang == "ru":
-        quantity = below(scene, mention) or quantity
+        quantity = below(scene, mention) or end_of_change(scene.analysed, mention) or quantity
     link = link_of(draft, scene, "share", mention.start, mention.end, mention.rule, quantity)
     shares.bind_share(draft, scene, mention, link)
     earlier = (draft.links[at] for at in range(link.index - 1, -1, -1))

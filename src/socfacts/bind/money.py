@@ -69,10 +69,8 @@ def _per_time(scene: Scene, mention: Mention) -> bool:
 
 
 def _has_purpose(draft: Draft, scene: Scene, mention: Mention) -> bool:
-    if scene.position and scene.analysed.lang == "ru":
-        asked = draft.scenes[scene.position - 1].analysed
-        if asked.sentence.text.rstrip().endswith("?") and next(asked.with_class("budget_role"), None) is not None:
-            return True  # «Во что это обойдётся? – В 11,7 миллиарда»
+    if _role_asked(draft, scene) is not None:
+        return True
     if scene.events or scene.analysed.facilities or (scene.analysed.lang == "kk" and has_aim(scene)):
         return True
     if any(True for _ in scene.analysed.with_class("payer_noun", "payer_cue", "part_cue")):
@@ -82,9 +80,19 @@ def _has_purpose(draft: Draft, scene: Scene, mention: Mention) -> bool:
     )
 
 
+def _role_asked(draft: Draft, scene: Scene) -> str | None:
+    """«Во что это обойдётся? – В 11,7 миллиарда»: the role that the question before asks for."""
+    if not scene.position or scene.analysed.lang != "ru":
+        return None
+    asked = draft.scenes[scene.position - 1].analysed
+    if not asked.has_class("budget_role") or not asked.sentence.text.rstrip().endswith("?"):
+        return None
+    return next((str(unit.worth("budget_role")) for _, unit in asked.with_class("budget_role")), None)
+
+
 def _role_index(scene: Scene, mention: Mention) -> int | None:
     analysed = scene.analysed
-    found = [i for i, _ in analysed.with_class("budget_role", "budget_role_verb")]
+    found = [i for i, _ in analysed.with_class("budget_role", "budget_role_verb", "asking_verb")]
     if not found:
         return None
     clause = analysed.clause_of(mention.first)
@@ -99,11 +107,12 @@ def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Non
     role = _role_index(scene, mention)
     if role is not None:
         unit = scene.analysed.units[role]
-        link.role = str(unit.worth("budget_role") or unit.worth("budget_role_verb"))
+        told = unit.worth("budget_role") or unit.worth("budget_role_verb")
+        link.role = str(told) if told else None  # «просит 920 млн» is neither given nor a price
         if scene.analysed.lang == "kk":
-            link.role = role_of(scene, role, link.role)
+            link.role = role_of(scene, role, str(told))
     else:
-        link.role = "spent" if _is_invested(scene, mention) else _role_for(scene, mention)
+        link.role = "spent" if _is_invested(scene, mention) else _role_for(scene, mention) or _role_asked(draft, scene)
     given = giver(scene, mention) if scene.analysed.lang == "kk" else None
     link.payer = given or _payer(scene, mention)
     if given is not None:
@@ -241,7 +250,19 @@ def _payer_name(units: list[Unit], index: int, lang: str) -> str:
     if following is not None and "place" in following.classes and russian.is_genitive(following.text):
         name = [*name, following.text]  # «правительство Японии»
     title = _quoted(units, index + 1)
+    if title is None and units[index].worth("payer_noun") == "fund":
+        name = [*name, *_genitives(units, index + 1)]
     return " ".join(name) + (f" «{title}»" if title else "")
+
+
+def _genitives(units: list[Unit], index: int) -> list[str]:
+    """«Фонд возврата активов»: the genitives behind a fund, which tell what it is for."""
+    end = index
+    while end < min(index + 3, len(units)) and units[end].text[0].islower() and units[end].value is None:
+        if " " in units[end].text or "gent" not in russian.cases(units[end].text, ("NOUN", "ADJF")):
+            break
+        end += 1
+    return [unit.text for unit in units[index:end]]
 
 
 def _quoted(units: list[Unit], index: int) -> str | None:

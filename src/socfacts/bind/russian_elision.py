@@ -80,6 +80,9 @@ def _is_end_of_change(analysed: Analysed, mention: Mention) -> bool:
     return first in ("с", "до") or (before is not None and before.text.lower() in ("с", "до"))
 
 
+_CHANGED = 4  # units from a verb of change to «до»
+
+
 def end_of_change(analysed: Analysed, mention: Mention) -> Quantity | None:
     """«Снизилось с 340 до 170»: what it has come to, no bound."""
     value = mention.value
@@ -91,7 +94,17 @@ def end_of_change(analysed: Analysed, mention: Mention) -> Quantity | None:
         if m.type == "NUMBER" and m.first and m.last < mention.first and analysed.clause_of(m.first) == clause
         and analysed.units[m.first - 1].text.lower() in ("с", "со")
     )  # fmt: skip
-    return replace(value, qualifier="exact", low=value.high) if next(starts, None) is not None else None
+    if next(starts, None) is None and not _is_changed(analysed, mention, clause):
+        return None
+    return replace(value, qualifier="exact", low=value.high, value=value.high)
+
+
+def _is_changed(analysed: Analysed, mention: Mention, clause: int) -> bool:
+    """«Мощность увеличат до 60 мест»: a verb of change before «до» tells what it comes to."""
+    if analysed.units[mention.first].text.lower() != "до":
+        return False
+    verbs = (i for i, unit in analysed.with_class("change_word") if unit.worth("change_word") == "change")
+    return any(0 < mention.first - i <= _CHANGED and analysed.clause_of(i) == clause for i in verbs)
 
 
 def _of_change(draft: Draft, analysed: Analysed, mention: Mention) -> CountedNoun | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from socfacts.bind.anchors import status_near, status_told, tense
+from socfacts.bind.anchors import is_put_off, status_near, status_told, tense
 from socfacts.bind.document import Draft, Scene, ends_before
 from socfacts.bind.events import Event
 from socfacts.bind.facility import facilities_of_clause, facility_near, facility_of_event
 from socfacts.bind.figures import link_of
 from socfacts.bind.focus import topic
 from socfacts.bind.kazakh_time import deadline, of_participle
+from socfacts.bind.russian_events import is_promised
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, Link, Mention, When
 
@@ -142,7 +143,8 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     clause = scene.analysed.clause_of(mention.first)
     marks = [i for i in scene.signs.phases if scene.analysed.clause_of(i) == clause]
     if not marks:
-        return _put_off(scene, clause) or _by_deadline(draft, scene, mention)
+        put_off = _put_off(scene, mention, clause) or _by_deadline(draft, scene, mention)
+        return put_off or _promised(scene, clause)
     before = _own_works(scene, mention) or _topic_event(draft, scene)
     index = min(marks, key=lambda i: abs(i - mention.first))
     verb = scene.signs.verbs.get(index)
@@ -156,8 +158,24 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     return Event(index, before.code if before is not None else "", status, scene.signs.phases[index])
 
 
-def _put_off(scene: Scene, clause: int) -> Event | None:
+def _promised(scene: Scene, clause: int) -> Event | None:
+    """«В 2027 году предусмотрен детский сад»: a facility that is planned for a date is to open then."""
+    analysed = scene.analysed
+    if analysed.lang != "ru" or not scene.signs.statuses or not analysed.facilities or scene.has_events:
+        return None
+    verbs = {i: verb for i, verb in scene.signs.verbs.items() if analysed.clause_of(i) == clause}
+    if any(verb.infinitive for verb in verbs.values()):
+        return None
+    planned = [i for i in verbs if scene.signs.statuses.get(i) == "planned"]
+    inside = [m for m in analysed.facilities if analysed.clause_of(m.first) == clause]
+    told = next((i for i in planned if any(is_promised(analysed, i, m) for m in inside)), None)
+    return Event(told, "opening", "planned", None) if told is not None else None
+
+
+def _put_off(scene: Scene, mention: Mention, clause: int) -> Event | None:
     """«Жоба келесі жылға шегерілді»: what is put off is planned, whatever it is."""
+    if scene.analysed.lang == "ru" and not is_put_off(scene, mention):
+        return None  # «каток летом простаивает»
     for index, kind in scene.signs.negations.items():
         if kind == "postponed" and scene.analysed.clause_of(index) == clause:
             return Event(index, "", "planned", None)

@@ -16,6 +16,7 @@ _LETTER_LINES = 14
 _MAX_HEAD = 20000
 _MAX_HEAD_LINES = 40
 _MAX_RUBRIC = 45
+_MAX_ISSUER = 80
 _MAX_RUBRIC_WORDS = 4
 _MAX_LINE = 160
 _CENTURY_PIVOT = 69
@@ -183,7 +184,7 @@ def _worded_line() -> re.Pattern[str]:
 
 
 def _before() -> str:
-    """Clock, weekday, «Сегодня», letter number, rubric with counters, place."""
+    """Clock, weekday, «Сегодня», letter number, rubric with counters, place, the body that issues a paper."""
     weekday, counter = _any_of("weekdays"), _any_of("counters")
     rubric = rf"[^\d|•.!?]{{1,{_MAX_RUBRIC}}}"
     options = (
@@ -197,6 +198,8 @@ def _before() -> str:
         # A wide gap or «г.» parts the place of a letter from its date as well as a comma does.
         rf"(?P<before>{_PLACE})(?:[.,]\s+|\s{{3,}})",
         rf"г\.\s*{_PLACE}\s+",
+        rf"(?:{_any_of('issuers')})\b[^\d.!?|]{{0,{_MAX_ISSUER}}},\s+",
+        rf"[^\d.!?|,]{{1,{_MAX_ISSUER}}}\s(?:{_any_of('issuers_last')}),\s+",
     )
     return rf"(?:{'|'.join(options)}){{0,4}}"
 
