@@ -18,6 +18,7 @@ from socfacts.types import Entity, Mention
 
 # Figures that always belong to a building: in a sentence without a facility they are of the one spoken of.
 STRUCTURAL = frozenset({"storeys", "rooms", "places", "beds", "visits", "apartments", "classes", "groups"})
+_NETWORKS = frozenset({"water_supply", "road", "bridge", "pumping_station", "power_plant", "heating_plant"})
 _OF_AREA = "its clause speaks of a town or region"
 _OF_MANY = "its sentence speaks of several facilities"
 
@@ -79,6 +80,8 @@ def facilities_of_clause(draft: Draft, scene: Scene, index: int, *, after: bool 
 def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> Entity | None:
     """The facility of a counted thing, or None where it is said of a town, a region or of several facilities."""
     if category in COLLECTIVE:
+        if category == "settlements" and (served := _serving(draft, scene, index)) is not None:
+            return served
         owner = owner_of_several(draft, scene, index) if scene.analysed.lang == "kk" else None
         return owner or _none(draft, scene, index, "institutions and settlements are counted in a town or region")
     if scene.analysed.lang == "kk" and describes_several(scene, index):
@@ -93,6 +96,14 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     if counts_institutions(draft, scene) or speaks_of_many(scene.analysed, index):
         return _none(draft, scene, index, _OF_MANY)
     return _topic(draft, scene, index)
+
+
+def _serving(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    """«Водопровод напоит девять сёл», «он свяжет три аула»: the network that settlements are served by."""
+    near = facility_near(draft, scene, index, clause_only=True)
+    if near is None and points_back(scene):
+        near = focus(draft, scene)[0]
+    return near if near is not None and near.type in _NETWORKS else None
 
 
 def facility_of_area(draft: Draft, scene: Scene, index: int) -> Entity | None:

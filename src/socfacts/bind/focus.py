@@ -284,6 +284,7 @@ def counts_institutions(draft: Draft, scene: Scene) -> bool:
             break
         if link.kind != "count" or link.of is None or link.sentence.index > position:
             continue
-        if link.of.category in COLLECTIVE and link.of.lemma not in PARTS_OF_ONE:
+        served = link.of.category == "settlements" and link.entity is not None
+        if link.of.category in COLLECTIVE and link.of.lemma not in PARTS_OF_ONE and not served:
             return True
     return False

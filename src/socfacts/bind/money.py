@@ -9,10 +9,11 @@ from socfacts.bind.document import Draft, Scene, leads_parts
 from socfacts.bind.facility import facility_of_money
 from socfacts.bind.kazakh_money import has_aim, is_cause, is_cue, is_piece, is_spent, of_that_money, role_of
 from socfacts.bind.kazakh_payers import giver, kazakh_payer
+from socfacts.bind.russian_facility import ENTERPRISES, gives
 from socfacts.bind.russian_money import elided_budget, own_payer
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
-from socfacts.types import Link, Mention, Quantity
+from socfacts.types import FacilityName, Link, Mention, Quantity
 
 # Below this a sum in tenge that no budget word goes with is a price, a pay or a tariff.
 _SMALL = {"KZT": Decimal(1_000_000), "RUB": Decimal(100_000)}
@@ -195,6 +196,9 @@ def _payer(scene: Scene, mention: Mention) -> str | None:
         own = own_payer(scene) or elided_budget(scene, mention)
         if own is not None:
             return own
+        enterprise = _enterprise(scene, clause)
+        if enterprise is not None:
+            return enterprise
     nouns = [i for i, _ in analysed.with_class("payer_noun") if not _pays_another(scene, mention, i)]
     inside = [i for i in nouns if analysed.clause_of(i) == clause]
     if not inside and sum(m.type == "MONEY" for m in analysed.mentions) == 1:
@@ -202,6 +206,17 @@ def _payer(scene: Scene, mention: Mention) -> str | None:
     if inside:
         return _payer_name(analysed.units, min(inside, key=lambda i: abs(i - mention.first)), analysed.lang)
     return _paying_body(scene, mention)
+
+
+def _enterprise(scene: Scene, clause: int) -> str | None:
+    """«Пожертвовал горно-обогатительный комбинат»: the enterprise that gives."""
+    for mention in scene.analysed.facilities:
+        value = mention.value
+        if not isinstance(value, FacilityName) or value.type not in ENTERPRISES or value.generic:
+            continue
+        if scene.analysed.clause_of(mention.first) == clause and gives(scene.analysed, mention):
+            return value.name[:1].lower() + value.name[1:] if not value.named else value.name
+    return None
 
 
 def _pays_another(scene: Scene, mention: Mention, payer: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from socfacts.bind.identity import is_second
 from socfacts.bind.kazakh_kinds import is_several
+from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Link, Mention
@@ -46,6 +47,8 @@ _WHERE = WordList("where", "ru")
 _BUILDS = frozenset({"opening", "construction", "major_repair", "repair", "reconstruction", "closure"})
 _RAISED = frozenset({"opening", "construction", "demolition", "relocation"})
 _MEMORY = 4
+ENTERPRISES = frozenset({"factory"})
+_GIVEN = frozenset({"allocated", "spent"})
 _THEY = WordList("they_of_several", "ru")
 _RESUMING = WordList("resuming", "ru")
 _HAVING = WordList("having", "ru")
@@ -87,10 +90,27 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
         return True
     if analysed.lang != "ru":
         return False
+    if value.type in ENTERPRISES and gives(analysed, mention):
+        return True
     return (
         _is_listed_inside(analysed, mention, value) or _is_part(analysed, mention, value, near)
         or _is_location(analysed, mention, value)
     )  # fmt: skip
+
+
+def gives(analysed: Analysed, mention: Mention) -> bool:
+    """«Ещё 25 миллионов пожертвовал комбинат»: an enterprise that is the subject of a verb of giving pays."""
+    before = analysed.unit(mention.first - 1)
+    words = analysed.units[mention.last].text.lower().split()
+    if (before is not None and "preposition" in before.classes) or not _may_be_subject(words[-1]):
+        return False
+    clause = analysed.clause_of(mention.first)
+    roles = [u for i, u in analysed.with_class("budget_role") if analysed.clause_of(i) == clause]
+    return bool(roles) and all(unit.worth("budget_role") in _GIVEN for unit in roles)
+
+
+def _may_be_subject(word: str) -> bool:
+    return any(parse.tag.POS == "NOUN" and "nomn" in parse.tag for parse in russian.parses(word))
 
 
 def _is_shelter(analysed: Analysed, mention: Mention) -> bool:
