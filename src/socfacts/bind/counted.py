@@ -196,9 +196,21 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
     return None
 
 
-# Adjectives in -лық of these count nothing, as those of places and rooms do («40 орындық»): «екі операциялық блок».
+# Adjectives in -лық of these count nothing, as those of places and rooms do («40 орындық»): «екі операциялық блок»,
+# «он ауылдық клуб».
 _DESCRIBING = frozenset(
-    {"other", "works", "vehicles", "equipment", "events", "projects", "specialists", "organizations"}
+    {
+        "other",
+        "works",
+        "vehicles",
+        "equipment",
+        "events",
+        "projects",
+        "specialists",
+        "organizations",
+        "settlements",
+        "regions",
+    }
 )
 
 
@@ -220,6 +232,7 @@ def _may_be_noun(unit: Unit) -> bool:
 
 _NO_VERBS = WordList("no_verbs", "kk")
 _BESIDE = WordList("beside", "kk")
+_INSTEAD_OF = WordList("instead_of", "kk")
 
 
 def _is_beside(unit: Unit) -> bool:
@@ -239,6 +252,8 @@ def _izafet(analysed: Analysed, index: int) -> Head:
     bare = unit.lexeme.case == "nom" and not unit.lexeme.possessive
     if bare and unit.worth("counted") in _PEOPLE and following is not None and following.lexeme.lemma in _PERSONS:
         return _kazakh_head(following, index + 1)
+    if bare and unit.worth("counted") in _PEOPLE and following is not None and _is_place_for(following):
+        return _kazakh_head(following, index + 1)
     if (
         unit.lexeme.case == "nom" and not unit.lexeme.possessive and following is not None
         and not _of_people(unit, following)
@@ -247,6 +262,12 @@ def _izafet(analysed: Analysed, index: int) -> Head:
     ):  # fmt: skip
         return _kazakh_head(following, index + 1)
     return _kazakh_head(unit, index)
+
+
+def _is_place_for(unit: Unit) -> bool:
+    """«240 оқушы орны», no «240 баланың орнына» or «500 бала орнына 700»."""
+    place = unit.lexeme.possessive and "capacity_noun" in unit.classes
+    return bool(place) and unit.text.lower() not in _INSTEAD_OF
 
 
 def _of_people(unit: Unit, following: Unit) -> bool:

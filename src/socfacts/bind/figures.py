@@ -9,7 +9,8 @@ from decimal import Decimal
 from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import STRUCTURAL, facility_of_area, facility_of_count
-from socfacts.bind.kazakh_counts import bound_behind, in_list
+from socfacts.bind.kazakh_counts import bound_behind, in_list, is_of_adjective
+from socfacts.bind.kazakh_money import is_sum_given
 from socfacts.bind.measures import measure_of, nearest_measure, per_of
 from socfacts.bind.parts import elided, whole_of
 from socfacts.bind.russian_elision import end_of_change, is_more, named_capacity
@@ -95,6 +96,10 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
             return draft.reject(scene, mention, "«one» is a count only in a breakdown")
         _headed_count(draft, scene, mention, quantity, head)
         return
+    if is_sum_given(scene, mention) and (sum_ := money.restore_currency(draft, scene, mention)) is not None:
+        return _budget(draft, scene, replace(mention, value=sum_))
+    if is_of_adjective(scene, mention):
+        return draft.reject(scene, mention, "tells which of those counted are meant")
     if named_capacity(draft, scene, mention):
         return _named_capacity(draft, scene, mention, quantity)
     restored = elided(draft, scene, mention)
@@ -159,9 +164,13 @@ def _head(scene: Scene, mention: Mention) -> counted.Head | None:
 
 
 def _possessive(scene: Scene, mention: Mention) -> bool:
-    """A Kazakh number with a possessive («56-сы», «жиырма бірі») stands for its noun."""
+    """A Kazakh number with a possessive («56-сы», «40-тан астамы») or in the accusative stands for its noun."""
     lexeme = scene.analysed.units[mention.last].lexeme
-    return scene.analysed.lang == "kk" and lexeme.possessive and "num" in lexeme.classes
+    if scene.analysed.lang != "kk":
+        return False
+    if "num" in lexeme.classes:
+        return bool(lexeme.possessive) or lexeme.case == "acc"
+    return bool(lexeme.possessive) and mention.last > mention.first
 
 
 def _is_single(scene: Scene, mention: Mention, quantity: Quantity) -> bool:

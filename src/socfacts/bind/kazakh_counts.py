@@ -15,6 +15,7 @@ _BEHIND = {"abl": ("bound_abl", "over_abl"), "dat": ("bound_dat", "over_dat"), "
 _JOINTS = WordList("joints", "kk")
 _PLACES = frozenset({"settlements", "regions"})  # «екі ауылға дейін»: that far
 _UP_TO = "at_most"
+_ROW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,17 @@ def _bounded(quantity: Quantity, qualifier: str) -> Quantity:
     low = value if qualifier in ("more_than", "at_least") else None
     high = value if qualifier in ("at_most", "less_than") else None
     return Quantity(value, low, high, qualifier, quantity.unit)
+
+
+def is_of_adjective(scene: Scene, mention: Mention) -> bool:
+    """«164-і – екі, 88-і – үш бөлмелі»: the number behind the dash is of the adjective that the last one has."""
+    units = scene.analysed.units
+    if scene.analysed.lang != "kk" or mention.first < 2 or "dash" not in units[mention.first - 1].classes:
+        return False
+    counted, comma = units[mention.first - 2], scene.analysed.unit(mention.last + 1)
+    if not counted.lexeme.possessive or "num" not in counted.classes or comma is None or "comma" not in comma.classes:
+        return False
+    return any(unit.lexeme.derivation in ("ly", "lyq") for unit in units[mention.last + 2 : mention.last + _ROW])
 
 
 def in_list(draft: Draft, scene: Scene, mention: Mention, head: Head) -> bool:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from socfacts.bind.document import Scene
+from socfacts.bind.kazakh_parts import is_auxiliary
+from socfacts.bind.kazakh_payers import is_giving
 from socfacts.language import kazakh
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
@@ -16,6 +18,7 @@ _MONEY = WordList("money", "kk")
 _AIMS, _THIS, _AIMS_OF = WordList("aims", "kk"), WordList("this", "kk"), WordList("aims_of", "kk")
 _GROWING = WordList("growing", "kk")
 _OPENING = 6
+_GIVEN = 9  # units from a sum to the verb of giving
 _SPEECH = ("ынша", "інше")
 _BOUGHT = frozenset({"equipment", "construction", "major_repair", "current_repair", "repair", "reconstruction"})
 
@@ -33,7 +36,16 @@ def is_piece(scene: Scene, mention: Mention) -> bool:
     unit, before = scene.analysed.units[mention.last], scene.analysed.unit(mention.first - 1)
     if unit.factor >= _MILLION and unit.lexeme.possessive:
         return True
-    return before is not None and before.worth("part_cue") == "rest"
+    return before is not None and before.worth("part_cue") == "rest" and not is_auxiliary(scene, mention.first - 1)
+
+
+def is_sum_given(scene: Scene, mention: Mention) -> bool:
+    """«Жетпеген 1,15 миллиардты қала бюджеті берді»: millions in the accusative that somebody gave."""
+    unit = scene.analysed.units[mention.last]
+    if unit.lexeme.case != "acc" or unit.factor < _MILLION or scene.analysed.lang != "kk":
+        return False
+    behind = scene.analysed.units[mention.last + 1 : mention.last + _GIVEN]
+    return any(is_giving(other) for other in behind)
 
 
 def is_cue(scene: Scene, index: int) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
+from socfacts.language import kazakh
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import CountedNoun, Link, Mention, Quantity
@@ -13,6 +14,11 @@ from socfacts.types import CountedNoun, Link, Mention, Quantity
 _CUES = frozenset({"of_them", "including", "rest"})
 _THEIR = WordList("their", "kk")
 _REACHING = WordList("reaching", "kk")
+_AMOUNTING = WordList("amounting", "kk")
+_THEIRS = WordList("theirs", "kk")
+_HAVING = WordList("having", "kk")
+_CONVERBS = WordList("converbs", "kk")
+_BUILT = frozenset({"construction", "opening", "major_repair", "reconstruction", "demolition"})
 _NEAR = 2
 _PREDICATE = 4
 _CUE_REACH = 3
@@ -59,6 +65,8 @@ def cue_before(scene: Scene, index: int) -> str | None:
     for at in range(index - 1, -1, -1):
         unit = scene.analysed.units[at]
         cue = unit.worth("part_cue")
+        if cue == "rest" and is_auxiliary(scene, at):
+            continue
         if cue == "more" and at == index - 1:
             return None  # «тағы сегізінде» is beside the whole
         if cue == "of_them" and any(other.lexeme.possessive for other in scene.analysed.units[at + 1 : index]):
@@ -68,6 +76,12 @@ def cue_before(scene: Scene, index: int) -> str | None:
         if unit.classes & {"semicolon", "stop"}:
             return None
     return None
+
+
+def is_auxiliary(scene: Scene, index: int) -> bool:
+    """«Жетпей қалған 2 миллиард», «тозып қалған 12 көлік»: «қалған» behind a converb tells of no rest."""
+    before = scene.analysed.unit(index - 1)
+    return before is not None and before.text.lower().endswith(_CONVERBS.tuple)
 
 
 def _sibling(draft: Draft, scene: Scene) -> CountedNoun | None:
@@ -110,12 +124,32 @@ def _number_of(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | No
     first = mention.first
     dates = (m for m in scene.analysed.mentions if m.type == "DATE" and m.last + 1 == first)
     first = next((m.first for m in dates), first)  # «саны 2028 жылға дейін 3 800-ге жетеді»
+    if first and (noun := _as_subject(draft, scene, first - 1, mention.last + 1)) is not None:
+        return noun
     if first < 2 or not units[first - 1].text.lower().startswith("саны"):
         return None
     owner = units[first - 2]
     if owner.text.lower() in _THEIR:
         return next((link.of for link in _counts(draft, scene) if link.of is not None), None)
     return _noun(draft, scene, owner) if "counted" in owner.classes else None
+
+
+def _as_subject(draft: Draft, scene: Scene, index: int, behind: int) -> CountedNoun | None:
+    """«Төсектер 130 мыңнан асады», «мамандардікі 201 мыңға жетті»: those whose number it is stand before it."""
+    unit, verb = scene.analysed.units[index], scene.analysed.unit(behind)
+    word = unit.text.lower()
+    if verb is None or not (word.endswith(_THEIRS.tuple) or unit.lexeme.plural):
+        return None
+    if not (verb.text.lower().startswith(_AMOUNTING.tuple) or "over_abl" in verb.classes):
+        return None
+    if word.endswith(_THEIRS.tuple):
+        beside = _sibling(draft, scene)
+        lemma = kazakh.lemma_of(word[: -len("дікі")])
+        if beside is None or lemma in _HAVING or unit.text[0].isupper():
+            return beside  # «… мұғалім, ал колледждердікі 2 мыңға жетті»: the number of what is counted there
+        return CountedNoun(lemma, unit.text, beside.category)
+    plain = unit.lexeme.case == "nom" and "counted" in unit.classes
+    return _noun(draft, scene, unit) if plain else None
 
 
 def _reached(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
@@ -185,7 +219,19 @@ def _whole(draft: Draft, scene: Scene, mention: Mention, noun: CountedNoun | Non
                 return whole
     if owned:
         near = [link for link in near if noun and link.of and link.of.category == noun.category != "other"]
-    return next((link for link in near if _may_be_whole(link) and _fits(draft, link, mention)), None)
+    fitting = [link for link in near if _may_be_whole(link) and _fits(draft, link, mention)]
+    return _built(scene, mention, fitting) or next(iter(fitting), None)
+
+
+def _built(scene: Scene, mention: Mention, options: list[Link]) -> Link | None:
+    """«43 мектеп 65 мың орын береді. Соның он жетісі Алатауда салынады»: what is built is no place in it."""
+    if len(options) < 2 or not scene.has_events or options[0].sentence is not options[1].sentence:
+        return None
+    if options[0].of is None or options[1].of is None or options[0].of.category == "facilities":
+        return None
+    event = scene.event_near(mention.first)
+    built = event is not None and event.code in _BUILT and options[1].of.category == "facilities"
+    return options[1] if built else None
 
 
 def _counted_owner(draft: Draft, scene: Scene, mention: Mention) -> Link | None:
@@ -223,12 +269,13 @@ def _shared_noun(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | 
     units = scene.analysed.units
     if mention.last + 1 >= len(units) or "comma" not in units[mention.last + 1].classes:
         return None
+    dated = {m.last for m in scene.analysed.mentions if m.type == "DATE"}
     previous = mention
     for other in scene.analysed.mentions:
         if other.first <= mention.first or other.type != "NUMBER":
             continue
         between = units[previous.last + 1 : other.first]
-        if not _is_row(between):
+        if not _is_row(between) and not _is_row_of_years(previous, other, dated, units):
             return None
         head = counted.head_after(scene.analysed, other)
         if head is not None:
@@ -240,3 +287,10 @@ def _shared_noun(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | 
 def _is_row(between: list[Unit]) -> bool:
     """A comma and a place or other locative before the next number of a row."""
     return bool(between) and "comma" in between[0].classes and len(between) <= 5 and between[-1].lexeme.case == "loc"
+
+
+def _is_row_of_years(mention: Mention, other: Mention, dated: set[int], units: list[Unit]) -> bool:
+    """«2024 жылы – 98, ал 2023 жылы 61 нысан»: each number has its date right before it."""
+    return all(
+        at - 1 in dated or (at - 2 in dated and "dash" in units[at - 1].classes) for at in (mention.first, other.first)
+    )

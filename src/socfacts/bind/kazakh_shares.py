@@ -18,8 +18,9 @@ def of_kazakh(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | Non
     """The genitive before a possessive percentage, else the object of covering."""
     units = scene.analysed.units
     following = scene.analysed.unit(mention.last + 1)
-    if "ordinal" in units[mention.last].classes:  # «әр бесінші бала»
-        return _noun(draft, scene, following) if following is not None and "counted" in following.classes else None
+    ordinal = "ordinal" in units[mention.last].classes
+    if ordinal and following is not None and "counted" in following.classes:
+        return _noun(draft, scene, following)  # «әр бесінші бала», while «балалардың әр бесіншісі» has it before
     for at in range(mention.first - 1, max(mention.first - _NEAR - 1, -1), -1):
         unit = units[at]
         if unit.text[0].isalpha() and unit.lexeme.case == "gen" and unit.classes.isdisjoint({"place", "part_cue"}):

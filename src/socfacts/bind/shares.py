@@ -20,6 +20,7 @@ _PEOPLE_OR_THINGS = frozenset(
      "facilities", "organizations", "apartments", "places", "projects", "settlements"]
 )  # fmt: skip
 _LEVELS = WordList("levels_of_shares", "ru")
+_CHANGING = WordList("changing", "kk")
 
 
 def why_no_share(scene: Scene, mention: Mention) -> str | None:
@@ -36,7 +37,9 @@ def why_no_share(scene: Scene, mention: Mention) -> str | None:
     if analysed.lang == "kk" and analysed.units[mention.last].lexeme.case == "dat":
         following = [u.text.lower() for u in analysed.units[mention.last + 1 : mention.last + 4]]
         if any(
-            w in ("көп", "аз", "артық", "кем", "өсті", "артты", "азайды", "көбейді", "төмендеді") for w in following
+            w in ("көп", "аз", "артық", "кем", "өсті", "артты", "азайды", "көбейді", "төмендеді")
+            or w.startswith(_CHANGING.tuple)
+            for w in following
         ):
             return "a change, no level"
     return None
