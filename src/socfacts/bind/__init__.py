@@ -10,6 +10,7 @@ from socfacts.bind.document import Draft, Scene, build
 from socfacts.bind.facilities import facility_links
 from socfacts.bind.figures import add_ages, bind_figures
 from socfacts.bind.places import place_facilities, place_links
+from socfacts.bind.pronouns import add_pronouns
 from socfacts.bind.speech import add_speakers
 from socfacts.bind.time import date_facts, fill_event, fill_when
 from socfacts.bind.topic import other_topic
@@ -36,6 +37,7 @@ def bind(
         _leave_out(draft, topic)
     place_facilities(draft)
     facility_links(draft)
+    add_pronouns(draft)
     place_links(draft)
     add_speakers(draft)
     links = sorted(draft.links, key=lambda link: (link.start, link.end, link.kind))
