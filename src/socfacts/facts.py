@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 
 from socfacts import records
+from socfacts.codes import FacilityType
 from socfacts.records import Fact, facility_id, fact_id, normalised
 from socfacts.types import Bound, CountedNoun, Document, Entity, Link, PlaceName, Quantity, SpeakerName, When
 
@@ -38,7 +39,8 @@ _MAY_DIFFER = attrgetter(*_MERGING, "part_of")
 
 def build_facts(document: Document, bound: Bound) -> list[Fact]:
     """The facts of a document in text order, each checked and grounded. RecordError if one is not (a bug of ours)."""
-    facilities = {entity.index: _facility(document, bound, entity) for entity in bound.entities}
+    told = {link.entity.index: link.entity for link in bound.links if link.entity is not None}
+    facilities = {index: _facility(document, entity) for index, entity in told.items()}
     kept, repeats = _merge(bound.links)
     ids = {link.index: _id(document, link, facilities) for link in kept}
     for index, survivor in _survivors(bound.links, kept, repeats).items():
@@ -102,18 +104,12 @@ def _conflict(first: Link, second: Link) -> bool:
     return False
 
 
-def _facility(document: Document, bound: Bound, entity: Entity) -> records.Facility:
+def _facility(document: Document, entity: Entity) -> records.Facility:
     region = entity.place.region if entity.place is not None else None
-    offset = _first_offset(bound, entity)
-    id_ = facility_id(entity.type, entity.number, entity.title, region, document.id, offset)
-    return records.Facility.model_construct(
-        id=id_, name=entity.name, type=entity.type, number=entity.number, title=entity.title
-    )
-
-
-def _first_offset(bound: Bound, entity: Entity) -> int:
-    """The source offset of the entity's first mention."""
-    return entity.spans[0][0]
+    first = entity.spans[0][0]  # the source offset of its first mention
+    id_ = facility_id(entity.type, entity.number, entity.title, region, document.id, first)
+    name, type_ = entity.name, cast("FacilityType", entity.type)
+    return records.Facility(id=id_, name=name, type=type_, number=entity.number, title=entity.title)
 
 
 def _id(document: Document, link: Link, facilities: dict[int, records.Facility]) -> str:

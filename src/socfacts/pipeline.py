@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from socfacts.bind import bind, other_topic
+from socfacts.bind import bind, is_elsewhere
 from socfacts.bind.stretches import bind_stretches
 from socfacts.clean import CleanText, clean
 from socfacts.facts import build_facts
@@ -87,9 +87,9 @@ class Extractor:
         return build_facts(document, self.bind(document))
 
     def bind(self, document: Document, trace: bool = False) -> Bound:
-        """All stages but the last: links, facilities and rejected figures of a document.
+        """All stages but the last: links and facilities of a document, for a ``trace`` also its rejected figures.
 
-        Figures of news about another topic are looked for only to be rejected, that is for a ``trace``.
+        Figures of news about another topic are looked for only to be rejected, and so for a trace alone.
         """
         with with_folder(self.rules_folder):
             sentences, header = self._sentences(document)
@@ -97,13 +97,14 @@ class Extractor:
             resolver = _Resolver(header)
 
             def bound(stretch: Sequence[Analysed]) -> Bound:
-                topic = other_topic(stretch)
-                if topic is None or trace:
+                elsewhere = is_elsewhere(stretch)
+                if trace or not elsewhere:
                     self._find_figures(stretch)
-                for sentence in stretch:
-                    # Facts stand on dates, not on the times that take them in.
-                    sentence.mentions = [date for mention in sentence.mentions for date in mention.inside or (mention,)]
-                return bind(stretch, document.text, resolver, header.date, topic)
+                    for sentence in stretch:
+                        # Facts stand on dates, not on the times that take them in.
+                        found = sentence.mentions
+                        sentence.mentions = [date for mention in found for date in mention.inside or (mention,)]
+                return bind(stretch, document.text, resolver, header.date, elsewhere, trace)
 
             return bind_stretches(analysed, bound)
 

@@ -288,8 +288,8 @@ class Rejected:
 
 @dataclass(slots=True)
 class Bound:
-    """What binding a document gives: links in text order, its facilities, what was rejected, and why some links have
-    no facility (``homeless``).
+    """What binding a document gives: links in text order and its facilities; for a trace also what was rejected, and
+    why some links have no facility (``homeless``).
     """
 
     links: list[Link]

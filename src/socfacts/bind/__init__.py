@@ -13,28 +13,30 @@ from socfacts.bind.places import place_facilities, place_links
 from socfacts.bind.pronouns import add_pronouns
 from socfacts.bind.speech import add_speakers
 from socfacts.bind.time import date_facts, fill_event, fill_when
-from socfacts.bind.topic import other_topic
+from socfacts.bind.topic import is_elsewhere, topic_of
 from socfacts.language.analysis import Analysed
 from socfacts.types import Bound, DateResolver
 
-__all__ = ["bind", "other_topic"]
+__all__ = ["bind", "is_elsewhere"]
 
 
 def bind(
-    analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_date: date | None, topic: str | None = None
-) -> Bound:
+    analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_date: date | None,
+    elsewhere: bool = False, trace: bool = False,
+) -> Bound:  # fmt: skip
     """Bind a document's figures, dates and facilities. ``text`` is the document as read.
 
-    ``topic`` is that of a document about something else, of which only the named facilities are kept.
+    ``elsewhere`` tells of a document about another topic, of which only the named facilities are kept;
+    ``trace`` asks why the other figures became no facts.
     """
-    draft = build(analysed, text, resolve, doc_date)
-    if topic is None:
+    draft = build(analysed, Draft(text, resolve, doc_date, no_events=elsewhere, trace=trace))
+    if not elsewhere:
         for scene in draft.scenes:
             resolve_dates(draft, scene)
         for scene in draft.scenes:
             _bind_scene(draft, scene)
     else:
-        _leave_out(draft, topic)
+        _leave_out(draft, analysed)
     place_facilities(draft)
     facility_links(draft)
     add_pronouns(draft)
@@ -55,12 +57,12 @@ def _bind_scene(draft: Draft, scene: Scene) -> None:
     date_facts(draft, scene)
 
 
-def _leave_out(draft: Draft, topic: str) -> None:
+def _leave_out(draft: Draft, analysed: Sequence[Analysed]) -> None:
     """Of news about another topic only the facilities that it names are kept, with nothing said of them."""
-    draft.no_events = True
-    for scene in draft.scenes:
-        for mention in scene.analysed.mentions:
-            draft.reject(scene, mention, f"the document is about another topic ({topic})")
+    figures = [(scene, mention) for scene in draft.scenes for mention in scene.analysed.mentions]
+    reason = f"the document is about another topic ({topic_of(analysed)})" if figures else ""
+    for scene, mention in figures:
+        draft.reject(scene, mention, reason)
 
 
 def _index_of(scene: Scene, source: int) -> int:

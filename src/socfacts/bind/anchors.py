@@ -39,16 +39,18 @@ def _is_of_the_building(scene: Scene, mention: Mention) -> bool:
     following = analysed.unit(mention.last + 1)
     if following is not None and following.text.lower() == "постройки":
         return False  # its building is an event of its own
-    headed = any(facility.last == mention.first - 1 for facility in analysed.facilities)
+    if not any(facility.last == mention.first - 1 for facility in analysed.facilities):
+        return False
     clause = analysed.clause_of(mention.first)
     dates = (m for m in analysed.mentions if m.type == "DATE" and m is not mention)
-    return headed and any(analysed.clause_of(other.first) == clause for other in dates)
+    return any(analysed.clause_of(other.first) == clause for other in dates)
 
 
 def _is_after_break(scene: Scene, mention: Mention) -> bool:
     """«Бес жылдан кейін қайта ашылды»: after five years, which are not told from today."""
-    last = scene.analysed.units[mention.last].text.lower()
-    return scene.analysed.lang == "kk" and last in ("кейін", "соң") and status_near(scene, mention.first) == "done"
+    if scene.analysed.lang != "kk" or scene.analysed.units[mention.last].text.lower() not in ("кейін", "соң"):
+        return False
+    return status_near(scene, mention.first) == "done"
 
 
 def tense(scene: Scene, mention: Mention) -> str | None:

@@ -16,7 +16,8 @@ def credit_of(analysed: Analysed) -> Credit | None:
         find = credits_ru.credits if russian else credits_kk.credits
         found = [credit for index, _ in analysed.with_class("speech_verb") for credit in find(analysed, index)]
     if russian:
-        found.extend((*credits_ru.by_his_words(analysed), *credits_ru.in_papers(analysed)))
+        low = analysed.sentence.text.lower()
+        found += [*credits_ru.by_his_words(analysed, low), *credits_ru.in_papers(analysed, low)]
     if len(found) < 2:
         return found[0] if found else None
     persons = [c for c in found if c.speaker.role is not None or c.anaphor == "person" or _is_person(analysed, c)]

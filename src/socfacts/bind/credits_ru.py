@@ -30,7 +30,7 @@ _BODY_VERBS = WordList("body_verbs", "ru")
 _WRITTEN = WordList("written_in_papers", "ru")
 _PAPERS = WordList("papers", "ru")
 # Quick looks at the whole sentence, before its units are compared one by one.
-_HIS_WORDS = re.compile(rf"по\s+(?:{'|'.join(sorted(_POSSESSIVES))})\s", re.IGNORECASE)
+_HIS_WORDS = re.compile(rf"по\s+(?:{'|'.join(sorted(_POSSESSIVES))})\s")
 _IN_PAPER = ("тся в ", "но в ")
 _GIVEN = WordList("given", "ru")
 
@@ -171,10 +171,10 @@ def _referred(analysed: Analysed, verb: int) -> Iterator[Credit]:
             return
 
 
-def by_his_words(analysed: Analysed) -> Iterator[Credit]:
-    """«По его словам», «по её данным»."""
+def by_his_words(analysed: Analysed, low: str) -> Iterator[Credit]:
+    """«По его словам», «по её данным». ``low`` is the sentence in small letters."""
     units = analysed.units
-    if _HIS_WORDS.search(analysed.sentence.text) is None:
+    if _HIS_WORDS.search(low) is None:
         return
     for index in range(len(units) - 2):
         if units[index].text.lower() != "по":
@@ -184,11 +184,10 @@ def by_his_words(analysed: Analysed) -> Iterator[Credit]:
             yield Credit(SpeakerName(None, None), index, "body" if words[1] == "их" else "person")
 
 
-def in_papers(analysed: Analysed) -> Iterator[Credit]:
+def in_papers(analysed: Analysed, low: str) -> Iterator[Credit]:
     """«Говорится в ответе управления», «сказано в пресс-релизе компании «X»»: whose paper it is."""
     units = analysed.units
-    low = analysed.sentence.text.lower()
-    if not any(written in low for written in _IN_PAPER):
+    if not any([written in low for written in _IN_PAPER]):
         return
     for index in range(len(units) - 3):
         if units[index].text.lower() not in _WRITTEN:

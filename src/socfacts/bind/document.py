@@ -103,7 +103,8 @@ class Draft:
     """All that is known of a document while its figures are bound.
 
     ``owners`` are mentions that only tell whose another facility is («общежитие педагогического университета»);
-    ``no_events`` tells that the document is about another topic, whose events are none of its facilities.
+    ``no_events`` tells that the document is about another topic, whose events are none of its facilities;
+    ``trace`` that it is asked why figures became no facts.
     """
 
     text: str
@@ -117,14 +118,19 @@ class Draft:
     rejected: list[Rejected] = field(default_factory=list)
     homeless: list[Rejected] = field(default_factory=list)
     no_events: bool = False
+    trace: bool = False
 
     def leave_out(self, scene: Scene, index: int, reason: str) -> None:
-        """Remember why a figure or event has no facility."""
+        """Remember why a figure or event has no facility, if anybody asks."""
+        if not self.trace:
+            return
         sentence, unit = scene.analysed.sentence, scene.analysed.units[index]
         self.homeless.append(Rejected(sentence, *sentence.span(unit.start, unit.end), "", reason))
 
     def reject(self, scene: Scene, mention: Mention, reason: str) -> None:
-        """Remember why a figure is no fact."""
+        """Remember why a figure is no fact, if anybody asks."""
+        if not self.trace:
+            return
         sentence = scene.analysed.sentence
         start, end = sentence.span(mention.start, mention.end)
         self.rejected.append(Rejected(sentence, start, end, mention.rule, reason))
@@ -160,9 +166,8 @@ class Draft:
         return self.entities.of(scene.position, mention)
 
 
-def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_date: date | None) -> Draft:
+def build(analysed: Sequence[Analysed], draft: Draft) -> Draft:
     """Lay out the scenes and resolve the facilities of a document in text order."""
-    draft = Draft(text, resolve, doc_date)
     letterhead = (a for a in analysed[:_LETTERHEAD] if a.sentence.role == "noise")
     draft.header_places = [place for sentence in letterhead for place in sentence.places]
     for position, sentence in enumerate(a for a in analysed if a.sentence.role != "noise"):
@@ -182,6 +187,8 @@ def build(analysed: Sequence[Analysed], text: str, resolve: DateResolver, doc_da
             draft.entities.add(position, sentence, mention, aside)
             if aside:
                 draft.owners.add((position, mention.first))
+    if draft.no_events:
+        return draft
     for scene in draft.scenes:
         scene.inherited = _inherited(draft, scene)
         _status_of_lead(draft, scene)

@@ -79,6 +79,8 @@ def facilities_of_clause(draft: Draft, scene: Scene, index: int, *, after: bool 
 
 def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> Entity | None:
     """The facility of a counted thing, or None where it is said of a town, a region or of several facilities."""
+    if _is_hopeless(draft):
+        return None
     if category in COLLECTIVE:
         if category == "settlements" and (served := _serving(draft, scene, index)) is not None:
             return served
@@ -111,6 +113,8 @@ def facility_of_area(draft: Draft, scene: Scene, index: int) -> Entity | None:
 
 
 def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    if _is_hopeless(draft):
+        return None
     near = facility_near(draft, scene, index)
     if near is not None:
         return near
@@ -121,6 +125,11 @@ def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
     if counts_institutions(draft, scene) or speaks_of_many(scene.analysed, index):
         return _none(draft, scene, index, _OF_MANY)
     return _topic(draft, scene, index)
+
+
+def _is_hopeless(draft: Draft) -> bool:
+    """Whether the text names no facility at all, and nobody asks why a figure has none."""
+    return not draft.trace and not draft.entities.all
 
 
 def _none(draft: Draft, scene: Scene, index: int, reason: str) -> Entity | None:
@@ -145,6 +154,8 @@ def _continues_sum(draft: Draft, scene: Scene) -> bool:
 
 def facility_of_event(draft: Draft, scene: Scene, index: int) -> Entity | None:
     """The facility of an event: the only one of its clause; none where a clause names several (one date for two)."""
+    if _is_hopeless(draft):
+        return None
     inside = facilities_of_clause(draft, scene, index)
     if len(inside) == 1:
         return inside[0]

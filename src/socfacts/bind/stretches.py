@@ -19,6 +19,8 @@ _FULLEST = 60_000
 
 def bind_stretches(analysed: Sequence[Analysed], bind: Callable[[Sequence[Analysed]], Bound]) -> Bound:
     """What ``bind`` gives for each stretch, as one."""
+    if len(analysed) <= _LONGEST and sum([len(sentence.sentence.text) for sentence in analysed]) <= _FULLEST:
+        return bind(analysed)  # as all but books
     stretches = list(_stretches(analysed))
     if len(stretches) <= 1:
         return bind(analysed)

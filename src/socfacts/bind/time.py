@@ -54,7 +54,7 @@ def date_facts(draft: Draft, scene: Scene) -> None:
         if _is_programme(scene, mention, when):
             draft.reject(scene, mention, "the period of a programme")
             continue
-        if any(True for _ in scene.analysed.with_class("crime_word")):
+        if scene.analysed.has_class("crime_word"):
             draft.reject(scene, mention, "a date of a crime or a court case")
             continue
         event = _event_of(draft, scene, mention)

@@ -97,11 +97,13 @@ def _forms(title: str) -> tuple[str, ...]:
 
 def _answering(analysed: Analysed, before: Sequence[Analysed]) -> Mention | None:
     """«Новые сады будут? – «Айголек» на 280 мест сдаём осенью»: a title that answers has the type asked for."""
+    opening = next((i for i in (0, 1) if i < len(analysed.units) and "any_quote" in analysed.units[i].classes), None)
+    if opening is None:
+        return None
     asked = next((a for a in reversed(before) if a.sentence.text.rstrip().endswith("?")), None)
     kinds = [m for m in (asked.facilities if asked is not None else ()) if getattr(m.value, "plural", False)]
-    opening = next((i for i in (0, 1) if i < len(analysed.units) and "any_quote" in analysed.units[i].classes), None)
-    inside = quoted_units(analysed, opening) if opening is not None else None
-    if not kinds or inside is None or opening is None or inside - opening > _SHORT:
+    inside = quoted_units(analysed, opening) if kinds else None
+    if inside is None or inside - opening > _SHORT:
         return None
     kind = kinds[-1].value
     title = analysed.sentence.text[analysed.units[opening].end : analysed.units[inside].start].strip()

@@ -22,19 +22,22 @@ _FEWEST = 3  # sentences: what is shorter says too little of its topic
 _PART = 3  # of all sentences, one in so many
 
 
-def other_topic(analysed: Sequence[Analysed]) -> str | None:
-    """The topic of a document that is not about facilities, such as ``sport``; None where it is, or may be.
+def is_elsewhere(analysed: Sequence[Analysed]) -> bool:
+    """Whether a document is about something else than facilities.
 
     Its sentences with words of other topics are a third of all at least, and no fewer than those about facilities or
     the people whom they serve.
     """
     analysed = [a for a in analysed if a.sentence.role != "noise"]
-    elsewhere = [a for a in analysed if a.has_any(_ELSEWHERE)]
-    if len(elsewhere) < max(_FEWEST, len(analysed) / _PART):
-        return None
-    if sum(map(_is_of_facilities, analysed)) > len(elsewhere):
-        return None
-    words = (unit for a in elsewhere for _, unit in a.with_class(*_ELSEWHERE))
+    elsewhere = sum([a.has_any(_ELSEWHERE) for a in analysed])
+    if elsewhere < max(_FEWEST, len(analysed) / _PART):
+        return False
+    return sum(map(_is_of_facilities, analysed)) <= elsewhere
+
+
+def topic_of(analysed: Sequence[Analysed]) -> str:
+    """The topic of a document that is about something else, such as ``sport``."""
+    words = (unit for a in analysed if a.sentence.role != "noise" for _, unit in a.with_class(*_ELSEWHERE))
     topics = Counter(str(unit.worth("off_topic") or unit.worth("off_topic_verb")) for unit in words)
     return min(topics, key=lambda topic: (-topics[topic], topic))
 

@@ -109,6 +109,7 @@ class Analysed:
 
 
 _CLOSING = frozenset({"semicolon", "colon", "lparen", "stop", "ellipsis"})
+_MARKS = _CLOSING | {"comma", "rparen"}
 
 
 def clauses(units: list[Unit], lang: str, finite: frozenset[int]) -> tuple[int, ...]:
@@ -117,12 +118,16 @@ def clauses(units: list[Unit], lang: str, finite: frozenset[int]) -> tuple[int, 
     A clause ends at ; and : and before a conjunction or relative word after a comma; a comma between two stretches
     that each have a verb of their own ends one too. What stands in brackets is a clause of its own.
     """
-    boundaries = _boundaries(units, lang, finite)
+    marks = [index for index, unit in enumerate(units) if not unit.classes.isdisjoint(_MARKS)]
+    if not marks:
+        return (0,) * len(units)
+    boundaries = _boundaries(units, marks, lang, finite)
     numbers: list[int] = []
     outer: list[int] = []
     current = latest = 0
-    for index, unit in enumerate(units):
-        kinds = unit.lexeme.classes
+    for index in marks:
+        kinds = units[index].classes
+        numbers += [current] * (index - len(numbers))
         if "rparen" in kinds and outer:
             numbers.append(current)
             current = outer.pop()
@@ -133,12 +138,12 @@ def clauses(units: list[Unit], lang: str, finite: frozenset[int]) -> tuple[int, 
             latest += 1
             current = latest
         numbers.append(current)
-    return tuple(numbers)
+    return (*numbers, *[current] * (len(units) - len(numbers)))
 
 
-def _boundaries(units: list[Unit], lang: str, finite: frozenset[int]) -> set[int]:
+def _boundaries(units: list[Unit], marks: list[int], lang: str, finite: frozenset[int]) -> set[int]:
     """The commas at which a clause ends."""
-    commas = [i for i, unit in enumerate(units) if "comma" in unit.lexeme.classes]
+    commas = [index for index in marks if "comma" in units[index].classes]
     found: set[int] = set()
     for number, comma in enumerate(commas):
         if comma + 1 < len(units) and "clause_opener" in units[comma + 1].classes:
@@ -148,7 +153,7 @@ def _boundaries(units: list[Unit], lang: str, finite: frozenset[int]) -> set[int
             if comma - 1 in finite:
                 found.add(comma)
             continue
-        before = max((c for c in found if c < comma), default=-1)
+        before = max(found, default=-1)
         after = commas[number + 1] if number + 1 < len(commas) else len(units)
         if any(before < i < comma for i in finite) and any(comma < i < after for i in finite):
             found.add(comma)
