@@ -8,6 +8,7 @@ from socfacts.language.analysis import Analysed
 from socfacts.types import Mention
 
 _OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
+_BEFORE_NUMBERS = frozenset({"dash", "bound", "bound_upto", "from_word"})
 
 
 def measure_of(scene: Scene, mention: Mention, head: counted.Head) -> str | None:
@@ -76,11 +77,13 @@ def nearest_measure(scene: Scene, mention: Mention, kinds: tuple[str, ...]) -> s
 
 
 def _of_next_number(analysed: Analysed, index: int, mention: Mention) -> bool:
-    """«Учатся 1300 детей при мощности 900»: the word tells of the number right behind it."""
+    """«Учатся 1300 детей при мощности 900», «при норме до 45 тыс.»: the word tells of the number behind it."""
+    if analysed.lang != "ru" or index < mention.last:
+        return False
     following = analysed.unit(index + 1)
-    if following is not None and "dash" in following.classes:
+    if following is not None and not following.classes.isdisjoint(_BEFORE_NUMBERS):
         following = analysed.unit(index + 2)
-    return index > mention.last and analysed.lang == "ru" and following is not None and following.value is not None
+    return following is not None and following.value is not None
 
 
 def per_of(scene: Scene, mention: Mention, last: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Networks and the settlements they serve; enterprises that pay for a facility."""
+"""Networks and the settlements they serve; enterprises that pay for a facility; norms and who is there."""
 
 from __future__ import annotations
 
@@ -40,3 +40,16 @@ def test_an_enterprise_may_be_what_is_paid_for() -> None:
     text = "На строительство металлургического завода потратили 3 млрд тенге."
     (fact,) = [fact for fact in extractor().extract_text(text) if fact.kind == "budget"]
     assert fact.facility is not None and fact.facility.type == "factory"
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("В саду № 5 вместо положенных 75 детей занимаются 112 малышей.", ["capacity", "occupancy"]),
+        ("В школе № 5 учатся 900 детей при норме в 600.", ["occupancy"]),
+        ("В отделении больницы ухаживают за 40 больными.", ["occupancy"]),
+    ],
+)
+def test_norms_are_capacities(text: str, measures: list[str]) -> None:
+    counts = [fact for fact in extractor().extract_text(text) if fact.kind == "count"]
+    assert [fact.measure for fact in counts] == measures
