@@ -132,13 +132,15 @@ class Extractor:
             lang = sentence.lang
             grammar = self.grammar(lang)
             units = grammar.analyser.units(sentence.text)
-            codes = "".join([unit.lexeme.code for unit in units])
+            codes = [unit.lexeme.code for unit in units]
             known = grammar.lexicon.codes
             present, bits = known.present(codes), known.bits
             facilities = find_facilities(units, lang, sentence.text) if present & bits.any_of(HEADS) else []
             places = find_places(units, lang) if present & bits["place"] else []
             names = partial(self._names, units, lang, sentence.text)
-            yield Analysed(sentence, units, [], facilities, places, codes, present, bits, find_names=names)
+            yield Analysed(
+                sentence, units, [], facilities, places, "".join(codes), present, bits, find_names=names
+            )  # fmt: skip
 
     def _find_figures(self, analysed: Sequence[Analysed]) -> None:
         """Find the numbers, sums and dates of the sentences; a currency is that of the sum before."""

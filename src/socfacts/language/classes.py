@@ -113,7 +113,7 @@ class ClassCodes:
         self._masks: dict[str, int] = {}
         self._asked: dict[str, int] = {}  # by character, of the sets of characters
 
-    def present(self, codes: str) -> int:
+    def present(self, codes: Iterable[str]) -> int:
         """The bits of all that occurs in a sentence, told by the class characters of its units."""
         return reduce(or_, map(self._masks.__getitem__, set(codes)), 0)
 

@@ -24,7 +24,7 @@ _MOST = 65_536
 
 def language(text: str) -> Lang | None:
     """The language of a Cyrillic sentence; None where no word tells (digits, names)."""
-    if _plainly_russian(text) and not _KAZAKH.search(text):
+    if _KAZAKH.search(text) is None and _plainly_russian(text):
         return "ru"
     text = text[:_ENOUGH]
     told = _TITLE.sub(" ", text) if "«" in text or '"' in text else text

@@ -61,6 +61,7 @@ def _sentences(
     """The sentences, and the language that the words of each tell."""
     text, offsets = clean_text.text, clean_text.offsets
     blocks = paragraphs(lines)
+    openers = furniture.openers()
     sentences: list[Sentence] = []
     told: list[Lang | None] = []
     for number, (block, role) in enumerate(zip(blocks, roles(blocks), strict=True)):
@@ -68,7 +69,7 @@ def _sentences(
         whole = block.end - block.start if len(block.lines) == 1 else 0
         for start, end in _spans(block, text):
             plain, script, lang, inner = _plain(text[start:end].replace("\n", " "), writing)
-            kind = role_of(plain, role, end - start == whole) if script != "Latn" or lang else "noise"
+            kind = role_of(plain, role, end - start == whole, openers) if script != "Latn" or lang else "noise"
             outer = cut(offsets, start, end)
             source = offsets.span(start, end)
             sentences.append(

@@ -28,6 +28,7 @@ _DEGREES = re.compile(r"\d\s?°")
 _MENU = re.compile(r"[|•›→]")
 _SIGNATURE = re.compile(r"\S(?: {3,}|\t+)[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2,}(?:-[^\W\d_]+)?\Z")
 _NAME = re.compile(r"(?:[^\W\d_]\. ?|[^\W\d_]+(?:-[^\W\d_]+)? ?){2,3}")
+Openers = tuple[dict[str, tuple[str, ...]], dict[str, tuple[tuple[str, ...], ...]]]
 _MAX_LINE = 200
 _MAX_HEADLINE = 160
 _MAX_PHONE_WORDS = 8
@@ -42,8 +43,9 @@ _LAST_LINES = 3
 
 def mark(lines: Sequence[Line]) -> None:
     """Set ``noise`` on every line that is furniture."""
+    known = openers()
     for number, line in enumerate(lines):
-        line.noise = line.noise or is_furniture(line.text) or _is_dateline(line, number)
+        line.noise = line.noise or is_furniture(line.text, known) or _is_dateline(line, number)
     sections = _sections()
     for number, line in enumerate(lines):
         if len(line.text) < _MAX_DATELINE and line.text.casefold().strip(" :.*•»►▶|") in sections:
@@ -52,21 +54,23 @@ def mark(lines: Sequence[Line]) -> None:
     _mark_names(lines)
 
 
-def is_furniture(text: str) -> bool:
-    """Whether a line or a sentence is furniture by itself."""
-    return reason(text) is not None
+def is_furniture(text: str, openers: Openers) -> bool:
+    """Whether a line or a sentence is furniture by itself; ``openers()`` are asked for once a document."""
+    return len(text) <= _MAX_LINE and _reason(text, openers) is not None
 
 
 def reason(text: str) -> str | None:
     """What kind of furniture a line or a sentence is by itself, in a few words; None if it is none."""
-    if len(text) > _MAX_LINE:
-        return None
+    return _reason(text, openers()) if len(text) <= _MAX_LINE else None
+
+
+def _reason(text: str, openers: Openers) -> str | None:
     first = _WORD.search(text)
     if first is None:
         # «— 25.» answers a question; bare numbers, clocks and emoji count clicks.
         return "no word in it" if _ANSWER.match(text) is None else None
     key = first[0].casefold()
-    starts, vocabulary = _openers()
+    starts, vocabulary = openers
     if text[0] in "©#@" or (key in starts and _has_prefix(text, starts[key])):
         return "it begins as credits, tags and notices do"
     if key in vocabulary and _is_vocabulary(text, vocabulary):
@@ -182,7 +186,7 @@ def _is_name(text: str) -> bool:
 
 
 @cached_by_folder(1)
-def _openers() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[tuple[str, ...], ...]]]:
+def openers() -> Openers:
     """Beginnings of furniture and phrases of widgets, both by their first word."""
     return _prefixes(), _vocabulary()
 

@@ -28,9 +28,9 @@ def roles(blocks: Sequence[Paragraph]) -> Iterator[SentenceRole]:
         titled = titled or dateline(block.lines[0].text) is None
 
 
-def role_of(text: str, role: SentenceRole, seen: bool) -> SentenceRole:
+def role_of(text: str, role: SentenceRole, seen: bool, openers: furniture.Openers) -> SentenceRole:
     """The role of one sentence of a paragraph; ``seen`` tells that its line is known to be no furniture."""
-    if role != "noise" and ((not seen and furniture.is_furniture(text)) or furniture.is_date(text)):
+    if role != "noise" and ((not seen and furniture.is_furniture(text, openers)) or furniture.is_date(text)):
         return "noise"
     # A line may end in furniture («… теңге. Оқылды: 1 873») and so look unfinished.
     return "body" if role == "heading" and text.endswith(".") else role

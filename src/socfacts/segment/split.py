@@ -58,7 +58,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add a sentence without the blanks around it, in parts where it is too long."""
-    start, end = _trimmed(text, start, end)
+    if start < end and text[start] == " ":
+        start += 1  # mostly all there is to trim
+    if start == end or text[start].isspace() or text[end - 1].isspace():
+        start, end = _trimmed(text, start, end)
     while end - start > _MAX_SENTENCE:
         stop = _cut(text, start, start + _MAX_SENTENCE)
         _add(found, text, start, stop)
@@ -101,12 +104,13 @@ def _ends(text: str, start: int, at: int, end: int, last_words: frozenset[str]) 
         return not char.isdigit() or not (text[at] == "…" or text.startswith("..", at))
     if at - start <= _MAX_LIST_NUMBER and _LIST_NUMBER.fullmatch(text, start, at):
         return False
-    left = text[max(start, at - _WINDOW) : at]
-    word = _last_word(left)
+    first = max(start, at - _WINDOW)
+    word = text[max(text.rfind(" ", first, at), text.rfind(".", first, at), first - 1) + 1 : at].lstrip(_BEFORE_WORD)
     if _is_initial(word):
         return not char.isalpha()
     if word.lower() not in last_words:
         return True
+    left = text[first:at]
     abbreviation = _abbreviation(left)
     if abbreviation in _YEAR_ABBREVIATIONS and _is_date_alone(text[start:at]):
         return False
