@@ -187,6 +187,8 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
     spoken_of = found is not None and draft.scenes[found[0]].analysed.sentence.paragraph == paragraph
     if spoken_of and not best.generic and not _is_in(draft, main, paragraph):
         return best  # each paragraph tells of another one
+    if not spoken_of and best.named and main.mentions[0][0] > LEAD and scene.analysed.lang == "kk":
+        return None  # one of several that the text told of, each in its paragraph
     return best if (best.named or not _incidental(draft, best)) and spoken_of else main
 
 

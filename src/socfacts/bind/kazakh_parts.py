@@ -22,6 +22,10 @@ _BUILT = frozenset({"construction", "opening", "major_repair", "reconstruction",
 _NEAR = 2
 _PREDICATE = 4
 _CUE_REACH = 3
+_PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
+_THINGS = frozenset(
+    {"facilities", "organizations", "settlements", "regions", "projects", "places", "beds", "rooms", "classes"}
+)
 Restored = tuple[CountedNoun, Link | None, int, int]
 
 
@@ -232,6 +236,33 @@ def _built(scene: Scene, mention: Mention, options: list[Link]) -> Link | None:
     event = scene.event_near(mention.first)
     built = event is not None and event.code in _BUILT and options[1].of.category == "facilities"
     return options[1] if built else None
+
+
+def whole_of_kind(draft: Draft, scene: Scene, link: Link) -> Link | None:
+    """The count that a count with a noun of its own is a part of: of the same noun, else the nearest of its kind."""
+    near = [whole for whole in _counts(draft, scene) if whole.index < link.index and whole.part_of is None]
+    fitting = [
+        whole for whole in near if _may_be_whole(whole) and fits_whole(whole, link) and _leaves(draft, whole, link)
+    ]
+    same = (whole for whole in fitting if whole.of and link.of and whole.of.lemma == link.of.lemma)
+    return next(same, fitting[0] if fitting else None)
+
+
+def fits_whole(whole: Link, part: Link) -> bool:
+    """Pupils are no part of schools, nor places of pupils."""
+    if whole.of is None or part.of is None:
+        return True
+    one, other = whole.of.category, part.of.category
+    return not ((one in _PEOPLE and other in _THINGS) or (one in _THINGS and other in _PEOPLE))
+
+
+def _leaves(draft: Draft, whole: Link, link: Link) -> bool:
+    """Whether this part and those found so far in its sentence are no more than the whole."""
+    total, part = _value(whole.quantity), _value(link.quantity)
+    if total is None or part is None:
+        return True
+    here = (p for p in draft.links if p.part_of == whole.index and p.sentence is link.sentence)
+    return sum((_value(p.quantity) or Decimal(0) for p in here), part) <= total
 
 
 def _counted_owner(draft: Draft, scene: Scene, mention: Mention) -> Link | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene, leads_parts
-from socfacts.bind.kazakh_parts import cue_before, elided_kazakh
+from socfacts.bind.kazakh_parts import cue_before, elided_kazakh, fits_whole, whole_of_kind
 from socfacts.bind.russian_elision import governs_genitive, measures_else, opening_noun, out_of, resumed, set_against
 from socfacts.bind.russian_parts import counts_again, may_be_part, noun_after_dash, plural_before
 from socfacts.language import russian
@@ -29,13 +29,15 @@ def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link |
     divided = _in_breakdown(draft, scene, mention)
     if not cue and divided is None:
         return None
+    if scene.analysed.lang == "kk":
+        return divided if divided is not None and fits_whole(divided, link) else whole_of_kind(draft, scene, link)
     whole = _whole(draft, scene, link.quantity, link.index)
     if whole is not None and not may_be_part(whole, link.of) and leads_parts(draft, scene) is not None:
         return None
     governed = scene.analysed.unit(mention.first - 1)
     if whole is not None and governed is not None and governed.text.lower() in _PREPOSITIONS:
         return whole if may_be_part(whole, link.of) and (cue or whole is divided) else None  # «… студентов из 12 стран»
-    if whole is None or cue or scene.analysed.lang == "kk":
+    if whole is None or cue:
         return whole
     return whole if whole is divided and may_be_part(whole, link.of) else None
 
@@ -77,7 +79,8 @@ def _in_breakdown(draft: Draft, scene: Scene, mention: Mention) -> Link | None:
 def _ending_count(draft: Draft, scene: Scene, end: int) -> Link | None:
     source_end = scene.analysed.sentence.span(end - 1, end)[1]
     here = (link for link in draft.links if link.kind == "count" and link.sentence is scene.analysed.sentence)
-    return max((link for link in here if 0 <= source_end - link.end <= 60), key=lambda link: link.end, default=None)
+    reach = 60 if scene.analysed.lang == "ru" else 3  # no «1 840 оқушы оқиды, жобалық қуаты – 1 100 орын»
+    return max((link for link in here if 0 <= source_end - link.end <= reach), key=lambda link: link.end, default=None)
 
 
 def _whole(draft: Draft, scene: Scene, quantity: Quantity | None, before: int) -> Link | None:
@@ -116,6 +119,10 @@ def _value(quantity: Quantity | None) -> Decimal | None:
 def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
     """The noun of a number that has none: (noun, whole, evidence start, evidence end), or None."""
     analysed = scene.analysed
+    following = analysed.unit(mention.last + 1)
+    bare = analysed.lang == "kk" and not _stands_for_noun(analysed, mention)
+    if bare and following is not None and following.worth("per_word") == "shift":
+        return None  # «оның ішінде 23 мектеп үш ауысымда оқытады»
     before = _noun_before(analysed, mention, draft)
     if before is not None:
         noun, start = before
