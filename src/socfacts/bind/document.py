@@ -242,7 +242,10 @@ def _inherited(draft: Draft, scene: Scene) -> Event | None:
     item = scene.analysed.sentence.role == "item"
     if not item and not before.analysed.sentence.text.rstrip().endswith(("?", ":")):
         return before.inherited if before.inherited is not None and _verbless(scene) else None
+    asked = scene.analysed.lang == "kk" and before.analysed.sentence.text.rstrip().endswith("?")
     for other in reversed(draft.scenes[max(scene.position - 12, 0) : scene.position]):
+        if asked and other.position < scene.position - 1:
+            return None  # an answer before another question
         if other.analysed.sentence.role == "item" or (not other.has_events and _verbless(other)):
             continue
         live = other.live_events()

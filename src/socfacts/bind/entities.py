@@ -30,7 +30,9 @@ class Entities:
     def is_past(self, entity: Entity, paragraph: int) -> bool:
         """Whether a Kazakh text brought an entity in as what was there before, and not in this paragraph."""
         found = self._identities.of(entity)
-        return bool(found) and found[0].old and found[0].lang == "kk" and found[-1].paragraph != paragraph
+        if not found or found[0].lang != "kk" or found[-1].paragraph == paragraph:
+            return False
+        return found[0].old or (not entity.heading and any(mark.doomed for mark in found))
 
     def add(self, position: int, analysed: Analysed, mention: Mention, aside: bool) -> None:
         """Resolve the next mention of the document; ``aside`` is one that only tells whose or where from."""

@@ -19,6 +19,7 @@ from socfacts.types import Entity, Mention
 # Figures that always belong to a building: in a sentence without a facility they are of the one spoken of.
 STRUCTURAL = frozenset({"storeys", "rooms", "places", "beds", "visits", "apartments", "classes", "groups"})
 _NETWORKS = frozenset({"water_supply", "road", "bridge", "pumping_station", "power_plant", "heating_plant"})
+INSIDE = "inside"  # facilities that another one has: «ішінде екі бассейн бар»
 _OF_AREA = "its clause speaks of a town or region"
 _OF_MANY = "its sentence speaks of several facilities"
 
@@ -95,7 +96,8 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     whole_area = is_of_area(scene, index) if category not in STRUCTURAL else is_in_scope(scene, index)
     if whole_area and not points_back(scene):
         return _none(draft, scene, index, _OF_AREA)
-    if counts_institutions(draft, scene) or speaks_of_many(scene.analysed, index):
+    many = category != INSIDE and counts_institutions(draft, scene)
+    if many or speaks_of_many(scene.analysed, index):
         return _none(draft, scene, index, _OF_MANY)
     return _topic(draft, scene, index)
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
-from socfacts.bind.facility import STRUCTURAL, facility_of_area, facility_of_count
-from socfacts.bind.kazakh_counts import bound_behind, in_list, is_of_adjective
+from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_of_area, facility_of_count
+from socfacts.bind.kazakh_counts import bound_behind, in_list, is_inside, is_of_adjective
 from socfacts.bind.kazakh_money import is_sum_given
 from socfacts.bind.measures import measure_of, nearest_measure, per_of
 from socfacts.bind.parts import elided, whole_of
@@ -196,7 +196,9 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     if whole is not None:
         link.part_of = whole.index
     part = any("part_head" in u.classes for u in units[head.first : head.last + 1])
-    link.entity = facility_of_count(draft, scene, mention.first, "parts" if part else head.category)
+    inside = scene.analysed.lang == "kk" and is_inside(scene, head, quantity)
+    category = INSIDE if inside else "parts" if part else head.category
+    link.entity = facility_of_count(draft, scene, mention.first, category)
     may_hold = head.capacity and head.category not in ("storeys", "rooms")
     if may_hold and link.measure is None and link.entity is not None and not _is_shortage(scene):
         link.measure = "capacity"

@@ -119,7 +119,10 @@ def _counts_several(draft: Draft, scene: Scene) -> bool:
     In Kazakh what those facilities have may be counted too: «үш балабақша, олардың сыйымдылығы – 840 орын».
     """
     here = scene.analysed.sentence
-    counts = [link.of for link in draft.links if link.sentence is here and link.kind == "count" and link.of]
+    links = [link for link in draft.links if link.sentence is here and link.kind == "count"]
+    if scene.analysed.lang == "kk":
+        links = [link for link in links if link.entity is None]
+    counts = [link.of for link in links if link.of]
     if scene.analysed.lang == "kk":
         return any(of.category == "facilities" and of.lemma not in PARTS_OF_ONE for of in counts)
     return bool(counts) and all(of.category == "facilities" and of.lemma not in _PARTS_OF_ONE for of in counts)
@@ -287,6 +290,8 @@ def counts_institutions(draft: Draft, scene: Scene) -> bool:
         if link.kind != "count" or link.of is None or link.sentence.index > position:
             continue
         served = link.of.category == "settlements" and link.entity is not None
-        if link.of.category in COLLECTIVE and link.of.lemma not in PARTS_OF_ONE and not served:
+        if served or (scene.analysed.lang == "kk" and link.entity is not None):
+            continue  # «ішінде екі бассейн бар»: what one facility has
+        if link.of.category in COLLECTIVE and link.of.lemma not in PARTS_OF_ONE:
             return True
     return False

@@ -26,7 +26,8 @@ _BEFORE = WordList("before", "kk")
 class Marks:
     """How a mention is introduced. ``another``: as one more of its kind; ``opened``: its sentence tells of an opening
     or building; ``where``: the place that its own words give it; ``places``: those of its sentence, with what they
-    lie in; ``placed``: whether one of them stands so that it may be its own; ``head``: its head noun.
+    lie in; ``placed``: whether one of them stands so that it may be its own; ``head``: its head noun; ``doomed``: its
+    sentence tells that it is pulled down.
     """
 
     new: bool = False
@@ -39,6 +40,7 @@ class Marks:
     placed: bool = False
     places: frozenset[PlaceName] = frozenset()
     head: str = ""
+    doomed: bool = False
     lang: str = "ru"
 
     @property
@@ -79,6 +81,7 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
         placed=any(analysed.lang == "ru" or place.first < mention.first for place in analysed.places),
         places=frozenset(place.value for place in analysed.places if isinstance(place.value, PlaceName)),
         head=units[mention.groups["head"][0]].lexeme.lemma,
+        doomed=analysed.lang == "kk" and _is_doomed(analysed, mention),
         lang=analysed.lang,
     )
 
@@ -90,6 +93,14 @@ def _was_before(analysed: Analysed, mention: Mention) -> bool:
     opening = analysed.units[0].text.lower()
     then = analysed.unit(1)
     return opening in _BEFORE or (then is not None and f"{opening} {then.text.lower()}" in _BEFORE)
+
+
+def _is_doomed(analysed: Analysed, mention: Mention) -> bool:
+    """««Жігер» стадионын күзде сүреміз»: the object or subject of pulling down."""
+    if analysed.units[mention.last].lexeme.case not in ("nom", "acc"):
+        return False
+    words = analysed.with_class("event", "event_verb")
+    return any(unit.worth("event_verb") == "demolition" or unit.worth("event") == "demolition" for _, unit in words)
 
 
 def _is_apart(mention: Mention) -> bool:

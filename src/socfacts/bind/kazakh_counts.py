@@ -13,6 +13,9 @@ from socfacts.types import Mention, Quantity
 # By the case of the noun: bounds that belong to the figure, and verbs and adverbs that only tell of it.
 _BEHIND = {"abl": ("bound_abl", "over_abl"), "dat": ("bound_dat", "over_dat"), "nom": ("bound_bare", "over_bare")}
 _JOINTS = WordList("joints", "kk")
+_INNER, _HAVING = WordList("inner", "kk"), WordList("having", "kk")
+_FEW = 5
+_RAISED = frozenset({"opening", "construction", "demolition", "relocation"})
 _PLACES = frozenset({"settlements", "regions"})  # «екі ауылға дейін»: that far
 _UP_TO = "at_most"
 _ROW = 8
@@ -77,3 +80,11 @@ def in_list(draft: Draft, scene: Scene, mention: Mention, head: Head) -> bool:
     end = scene.analysed.sentence.span(units[mention.first - 2].start, units[mention.first - 2].end)[1]
     here = (link for link in reversed(draft.links) if link.sentence is scene.analysed.sentence)
     return any(link.kind == "count" and link.end == end for link in here)
+
+
+def is_inside(scene: Scene, head: Head, quantity: Quantity) -> bool:
+    """«Ішінде екі бассейн, үш зал бар»: what one facility has, unlike what a town has or what was built."""
+    if head.category != "facilities" or head.lemma not in _INNER or quantity.value is None or quantity.value > _FEW:
+        return False
+    raised = any(event.code in _RAISED for event in scene.events)
+    return not raised and any(unit.text.lower() in _HAVING for unit in scene.analysed.units[head.last :])
