@@ -79,3 +79,59 @@ def test_whose_those_counted_are(extractor: Extractor, text: str, quote: str, ki
 )
 def test_plurals_of_two_words_are_no_one_facility(extractor: Extractor, text: str) -> None:
     assert facts(extractor, text, "facility") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("Таразда спорт кешені ашылды. Ішінде екі бассейн, үш зал бар.", "екі бассейн", "sports_complex"),
+        ("Таразда спорт кешені ашылды. Ішінде екі бассейн, үш зал бар. Күніне 600 бала келеді.", "600 бала",
+         "sports_complex"),
+        ("№5 мектеп ашылды. Облыста екі бассейн, үш стадион бар.", "екі бассейн", None),
+        ("№5 мектеп ашылды. Биыл екі бассейн салынды.", "екі бассейн", None),
+    ],
+)  # fmt: skip
+def test_what_one_facility_has_inside(extractor: Extractor, text: str, quote: str, kind: str | None) -> None:
+    found = {f.evidence.quote: f.facility and f.facility.type for f in facts(extractor, text, "count")}
+    assert found[quote] == kind
+
+
+def test_what_is_pulled_down_is_not_spoken_of_any_more(extractor: Extractor) -> None:
+    text = "Ауданда жұмыс көп. Жоспар бекітілді. Халық риза.\n\nБиыл «Жігер» стадионын сүреміз.\n\nҚазір 14 бапкер бар."
+    found = {f.kind: f for f in facts(extractor, text, "count", "facility")}
+    assert (found["facility"].event, found["count"].facility) == ("demolition", None)
+
+
+def test_an_answer_inherits_nothing_from_the_answer_before(extractor: Extractor) -> None:
+    text = "– Мектеп не болады?\n– Жөнделеді.\n– Бапкер жете ме?\n– Қазір 14 бапкер бар."
+    assert [f.event for f in facts(extractor, text, "count")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Ауданда 40 мектеп бар, оларда 9 мың бала оқиды. Оның ішінде 12 мектеп ескі.", "40 мектеп"),
+        ("Ауданда 9 мың бала оқиды. Оның ішінде 12 мектеп ескі.", None),
+        ("№5 мектепте 840 бала оқиды, жобалық қуаты – 600 орын.", None),
+        ("Емханада 90 маман бар, оның ішінде 12 дәрігер жас.", "90 маман"),
+    ],
+)
+def test_a_part_is_of_its_kind(extractor: Extractor, text: str, whole: str | None) -> None:
+    found = facts(extractor, text, "count")
+    quotes = {f.id: f.evidence.quote for f in found}
+    assert [quotes.get(getattr(f, "part_of", None) or "") for f in found][-1] == whole
+
+
+def test_a_shift_is_no_part(extractor: Extractor) -> None:
+    text = "Ауданда 40 мектеп бар. Оның ішінде 12 мектеп үш ауысымда оқытады."
+    assert [f.evidence.quote for f in facts(extractor, text, "count")] == ["40 мектеп", "12 мектеп"]
+
+
+def test_laying_the_foundation_begins_the_building(extractor: Extractor) -> None:
+    assert [f.phase for f in facts(extractor, "№5 мектептің іргетасы келер жылы қаланады.", "date")] == ["start"]
+    assert [f.phase for f in facts(extractor, "Келер жылы №5 мектептің іргетасы қаланады.", "date")] == ["start"]
+
+
+def test_the_matters_of_a_headline_are_no_facilities(extractor: Extractor) -> None:
+    text = "Апта шолуы: су мен жол\n\nЖетісайда жол жөнделді, оған 90 млн теңге кетті."
+    assert len([f for f in facts(extractor, text, "facility")]) == 1

@@ -58,7 +58,7 @@ def events(analysed: Analysed) -> list[Event]:
     split = split_events(analysed.units) if analysed.has_class("event_rest") else {}
     if split:
         units = enumerate(analysed.units)
-        words = [(i, unit) for i, unit in units if i in split or not unit.classes.isdisjoint(_TELLING_EVENTS_ALONE)]
+        words = [(i, unit) for i, unit in units if i in split or _tells_alone(unit)]
     extra = built(analysed) if analysed.has_class("building_verb") else {}
     if extra:
         words = sorted([*words, *((index, analysed.units[index]) for index in extra)], key=itemgetter(0))
@@ -78,10 +78,15 @@ def events(analysed: Analysed) -> list[Event]:
             _negated(analysed, index, verb, found), verb is not None, verb is not None and not verb.finite
             and not verb.infinitive,
         )  # fmt: skip
-        if extra.get(index) == "laying":
+        if extra.get(index) == "laying" or split.get(index) == "construction":  # «іргетасы келер жылы қаланады»
             event = replace(event, phase="start")
         out.append(_postponed(event, analysed, found))
     return [_through_phase(event, analysed, found) for event in _governing(out, analysed)]
+
+
+def _tells_alone(unit: Unit) -> bool:
+    """Whether a word tells an event and is not the rest of a phrase that a verb further on completes."""
+    return not unit.classes.isdisjoint(_TELLING_EVENTS_ALONE) and "event_rest" not in unit.classes
 
 
 def _governing(found: list[Event], analysed: Analysed) -> list[Event]:

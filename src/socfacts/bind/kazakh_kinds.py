@@ -32,6 +32,8 @@ def means_a_kind(analysed: Analysed, mention: Mention, known: list[Entity]) -> b
     if mention.first != mention.last or any(entity.type == value.type for entity in known):
         return False
     before, following = analysed.unit(mention.first - 1), analysed.unit(mention.last + 1)
+    if analysed.sentence.role == "heading" and _closes_pair(analysed, mention):
+        return True
     described = before is not None and before.text[0].isalpha() and not before.lexeme.possessive and (
         before.lexeme.derivation != "" or before.lexeme.case in ("gen", "nom")
     )  # fmt: skip
@@ -53,6 +55,15 @@ def _is_of_several(analysed: Analysed, mention: Mention) -> bool:
     counts = ("num" in unit.classes and unit.classes.isdisjoint({"one", "number_sign"}) for unit in before)
     signed = any("number_sign" in unit.classes for unit in before)
     return (any(counts) and not signed) or (owner.lexeme.plural and "facility" in owner.classes)
+
+
+def _closes_pair(analysed: Analysed, mention: Mention) -> bool:
+    """«Апта шолуы: спорт пен жол»: the matters of a headline."""
+    joint, other = analysed.unit(mention.first - 1), analysed.unit(mention.first - 2)
+    if joint is None or other is None or joint.text.lower() not in _WITH or analysed.has_class("event_verb"):
+        return False
+    bare = other.lexeme.case == "nom" and not other.lexeme.possessive
+    return bare and other.classes.isdisjoint({"facility", "facility_generic", "place"})
 
 
 def _beside_a_matter(analysed: Analysed, mention: Mention) -> bool:

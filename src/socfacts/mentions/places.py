@@ -27,6 +27,8 @@ def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
         if not isinstance(candidates, Candidates) or not _is_place(units, index):
             continue
         places = candidates.places if _typed(units, index) else _untyped(candidates)
+        if lang == "kk" and index + 1 < len(units) and units[index + 1].text.lower().startswith("ауыл"):
+            places = tuple(place for place in places if place.kind not in _NO_VILLAGES)
         if _in_town(units, index):
             places = tuple(place for place in places if place.kind in _PARTS_OF_TOWNS)
         if lang == "ru" and len(places) > 1 and unit.text.endswith(_ADJECTIVAL.tuple):
@@ -74,6 +76,8 @@ def _in_person(units: Sequence[Unit], index: int) -> bool:
 _ADJECTIVAL = WordList("adjectival", "ru")
 
 
+_KEEPS_NAMING = 3  # mentions
+_NO_VILLAGES = frozenset({"city", "country", "foreign_city", "region"})  # «Ақсу ауылы» is not the city of Ақсу
 _PARTS_OF_TOWNS = frozenset({"microdistrict", "city_district"})
 _MICRODISTRICTS = WordList("microdistricts")
 _STREETS = WordList("streets")
@@ -161,9 +165,14 @@ def _candidates(mention: Mention) -> tuple[PlaceName, ...]:
 
 def _chosen(places: tuple[PlaceName, ...], sure: Counter[str | None]) -> PlaceName | None:
     if len({place.region for place in places}) == 1 or places[0].kind in ("region", "city", "country"):
-        return places[0]
+        return None if _is_namesake(places[0], sure) else places[0]
     best = max(places, key=lambda place: sure[place.region])
     return best if sure[best.region] else None
+
+
+def _is_namesake(place: PlaceName, sure: Counter[str | None]) -> bool:
+    """A village of another region than the one that the text keeps naming: many more bear its name."""
+    return place.kind == "village" and sure[place.region] <= 1 and max(sure.values(), default=0) >= _KEEPS_NAMING
 
 
 def _dated(place: PlaceName, year: int | None, named: set[str | None]) -> PlaceName:
