@@ -13,7 +13,7 @@ from socfacts.types import Mention, Quantity
 # By the case of the noun: bounds that belong to the figure, and verbs and adverbs that only tell of it.
 _BEHIND = {"abl": ("bound_abl", "over_abl"), "dat": ("bound_dat", "over_dat"), "nom": ("bound_bare", "over_bare")}
 _JOINTS = WordList("joints", "kk")
-_INNER, _HAVING = WordList("inner", "kk"), WordList("having", "kk")
+_INNER, _HAVING = WordList("inner", "kk"), WordList("there_is", "kk")
 _FEW = 5
 _RAISED = frozenset({"opening", "construction", "demolition", "relocation"})
 _PLACES = frozenset({"settlements", "regions"})  # «екі ауылға дейін»: that far
