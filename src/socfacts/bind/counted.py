@@ -68,8 +68,11 @@ def _russian(analysed: Analysed, start: int, mention: Mention) -> Head | None:
             continue
         elif not unit.text[0].isalpha() or unit.value is not None or unit.classes & _NO_HEADS:
             return None
+        elif " " in unit.text and _is_predicate(unit.text.split()[0]):
+            return None  # «введены в строй»
         elif _heads_phrase(unit) or (_is_head(unit) and not _describes_next(analysed, index)):
-            return _russian_head(unit, index) if _agrees(analysed.units[mention.last], unit) else None
+            agrees = _agrees(analysed.units[mention.last], unit) and not stands_before(analysed, mention, index)
+            return _russian_head(unit, index) if agrees else None
         elif not _is_modifier(unit):
             return None
     return None
@@ -82,6 +85,22 @@ def _agrees(numeral: Unit, unit: Unit) -> bool:
     cases = {p.tag.case for p in russian.parses(numeral.text.lower())}
     nouns = [p for p in russian.parses(unit.text.lower()) if p.tag.POS == "NOUN"]
     return not nouns or any(("plur" in p.tag and p.tag.case in cases) or "Fixd" in p.tag for p in nouns)
+
+
+def stands_before(analysed: Analysed, mention: Mention, index: int) -> bool:
+    """«34 улицы, на 21 работы завершены»: a noun right behind «на 21» that has not the form that 21 wants."""
+    digits, before = analysed.units[mention.last].text, analysed.unit(mention.first - 1)
+    if not digits.isdecimal() or index != mention.last + 1 or before is None:
+        return False
+    if before.text.lower() not in ("на", "в"):
+        return False
+    nouns = [p.tag for p in russian.parses(analysed.units[index].text.lower()) if p.tag.POS == "NOUN"]
+    tens, ones = int(digits) % 100 // 10, int(digits) % 10
+    if not nouns or (1 < ones < 5 and tens != 1):
+        return False
+    single = ones == 1 and tens != 1
+    wanted, number = ({"accs", "loct", "loc2"}, "sing") if single else ({"gent", "loct"}, "plur")
+    return not any("Fixd" in tag or (number in tag and tag.case in wanted) for tag in nouns)
 
 
 def is_oblique(numeral: Unit) -> bool:
@@ -129,6 +148,11 @@ def is_adjective_at(analysed: Analysed, index: int) -> bool:
         unit is not None and analysed.lang == "ru" and unit.text[0].isalpha() and _is_modifier(unit)
         and any("plur" in p.tag for p in russian.parses(unit.text.lower())[:2])
     )  # fmt: skip
+
+
+def _is_predicate(word: str) -> bool:
+    """Whether the likeliest reading is a verb or a short participle."""
+    return any(p.tag.POS in ("VERB", "INFN", "PRTS") for p in russian.parses(word.lower())[:1])
 
 
 def _is_modifier(unit: Unit) -> bool:

@@ -11,11 +11,12 @@ from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_of_area, facility_of_count
 from socfacts.bind.kazakh_counts import bound_behind, in_list, is_inside, is_of_adjective
 from socfacts.bind.kazakh_money import is_sum_given
-from socfacts.bind.measures import measure_of, nearest_measure, per_of
+from socfacts.bind.measures import is_beyond, measure_of, nearest_measure, occupancy_of, per_of
 from socfacts.bind.parts import elided, whole_of
 from socfacts.bind.russian_elision import end_of_change, is_more, named_capacity
 from socfacts.bind.russian_facility import is_too_many
 from socfacts.bind.russian_money import bind_parts_of_sums, scaled_part
+from socfacts.bind.russian_parts import beside_of_more, head_apart, whole_after
 from socfacts.bind.russian_shares import below
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
@@ -102,7 +103,11 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
         return draft.reject(scene, mention, "tells which of those counted are meant")
     if named_capacity(draft, scene, mention):
         return _named_capacity(draft, scene, mention, quantity)
-    restored = elided(draft, scene, mention)
+    part = whole_after(draft, scene, mention, None)
+    restored = elided(draft, scene, mention) if part is None else None
+    if part is not None and part.of is not None:
+        part.part_of = len(draft.links)
+        restored = part.of, None, mention.start, mention.end
     if restored is not None and scene.analysed.units[mention.first].text.lower() == "одно":
         return draft.reject(scene, mention, "«one» is a count only in a breakdown")
     if restored is None and (scaled := scaled_part(draft, scene, mention)) is not None:
@@ -118,6 +123,12 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
     link = link_of(draft, scene, "count", start, end, mention.rule, quantity)
     link.of = noun
     link.part_of = whole.index if whole is not None else None
+    if scene.analysed.lang == "ru":
+        link.measure = occupancy_of(scene, mention, noun.category)
+    beside = part or beside_of_more(draft, scene, mention, link)
+    if beside is not None:
+        link.entity = beside.entity
+        return
     link.entity = whole.entity if whole is not None else facility_of_count(draft, scene, mention.first, noun.category)
 
 
@@ -151,6 +162,8 @@ def _head(scene: Scene, mention: Mention) -> counted.Head | None:
     head = counted.head_after(scene.analysed, mention)
     if head is not None:
         return head
+    if scene.analysed.lang == "ru" and (apart := head_apart(scene, mention)) is not None:
+        return apart
     at = mention.last + 1
     while at - mention.last <= _MOST_ADJECTIVES and counted.is_adjective_at(scene.analysed, at):
         at += 1
@@ -191,10 +204,15 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     link.of = CountedNoun(head.lemma, text, head.category)
     link.more = is_more(scene.analysed, mention)
     link.measure = measure_of(scene, mention, head)
+    if scene.analysed.lang == "ru" and link.measure == "capacity" and is_beyond(draft, scene, mention, link):
+        link.measure = "occupancy"
     link.per = per_of(scene, mention, head.last) if head.category not in _LASTING else None
     whole = whole_of(draft, scene, mention, link)
     if whole is not None:
         link.part_of = whole.index
+    out_of_it = whole_after(draft, scene, mention, link)
+    if out_of_it is not None:
+        out_of_it.part_of = link.index
     part = any("part_head" in u.classes for u in units[head.first : head.last + 1])
     inside = scene.analysed.lang == "kk" and is_inside(scene, head, quantity)
     category = INSIDE if inside else "parts" if part else head.category

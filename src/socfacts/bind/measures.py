@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from socfacts.bind import counted
-from socfacts.bind.document import Scene
+from socfacts.bind.document import Draft, Scene
+from socfacts.language import russian
 from socfacts.language.analysis import Analysed
-from socfacts.types import Mention
+from socfacts.language.wordlists import WordList
+from socfacts.types import Link, Mention
 
+_NORMS = WordList("norms", "ru")
 _OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
 _BEFORE_NUMBERS = frozenset({"dash", "bound", "bound_upto", "from_word"})
 
@@ -21,6 +24,8 @@ def measure_of(scene: Scene, mention: Mention, head: counted.Head) -> str | None
         return "capacity"
     if head.category not in _OCCUPANTS:
         return None
+    if is_norm(scene.analysed, mention) and _tells_of_people(scene.analysed):
+        return "capacity"
     if _for_so_many(scene, mention):
         return "capacity"
     return nearest_measure(scene, mention, ("capacity", "occupancy"))
@@ -47,6 +52,8 @@ def _for_so_many(scene: Scene, mention: Mention) -> bool:
 def _says_capacity(scene: Scene, mention: Mention, head: counted.Head) -> bool:
     before = scene.analysed.unit(mention.first - 1)
     if before is not None and before.text.lower() == "на":
+        return True
+    if is_norm(scene.analysed, mention):
         return True
     if head.capacity and scene.analysed.facilities and not _has_verb(scene, mention):
         return True  # «детский сад № 6: 140 мест», «№ 9 бөбекжай (140 орын)»
@@ -101,3 +108,48 @@ def per_of(scene: Scene, mention: Mention, last: int) -> str | None:
         if distance <= reach and (best is None or distance < best[0]):
             best = distance, str(unit.worth("per_word"))
     return best[1] if best else None
+
+
+def is_norm(analysed: Analysed, mention: Mention) -> bool:
+    """«Вместо положенных 75 ходят 112», «при норме 25 учеников в классе 34»: what a house was meant for."""
+    if analysed.lang != "ru":
+        return False
+    at = mention.first - 1
+    while at > 0 and mention.first - at <= 2 and russian.is_adjective(analysed.units[at].text):
+        at -= 1
+    if at > 0 and analysed.units[at].text.lower() == "в":
+        at -= 1
+    if at < 0:
+        return False
+    word = analysed.units[at].text.lower()
+    return word == "вместо" or (at > 0 and word in _NORMS and analysed.units[at - 1].text.lower() == "при")
+
+
+def _tells_of_people(analysed: Analysed) -> bool:
+    return any(
+        unit.worth("measure_word") in ("capacity", "occupancy") for _, unit in analysed.with_class("measure_word")
+    )
+
+
+def counts_norm(analysed: Analysed, link: Link) -> bool:
+    """«Вместо положенных 75 детей сад посещали 112»: whether a count is what others are set against."""
+    if analysed.lang != "ru" or link.kind != "count" or link.sentence is not analysed.sentence:
+        return False
+    first = analysed.unit_at(link.start)
+    norm = next((m for m in analysed.mentions if m.first == first), None)
+    return norm is not None and is_norm(analysed, norm)
+
+
+def is_beyond(draft: Draft, scene: Scene, mention: Mention, link: Link) -> bool:
+    """«При проекте 600 мест школа принимает 2310 учеников»: those whom it takes in beside what it was meant for."""
+    if link.of is None or link.of.category not in _OCCUPANTS or is_norm(scene.analysed, mention):
+        return False
+    before = draft.links[link.index - 1] if link.index else None
+    return before is not None and before.measure == "capacity" and counts_norm(scene.analysed, before)
+
+
+def occupancy_of(scene: Scene, mention: Mention, category: str) -> str | None:
+    """«Рассчитан на 210 человек, живут 247»: what the verb of a number without its noun says."""
+    if category not in _OCCUPANTS:
+        return None
+    return "occupancy" if nearest_measure(scene, mention, ("capacity", "occupancy")) == "occupancy" else None

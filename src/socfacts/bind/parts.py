@@ -8,7 +8,15 @@ from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene, leads_parts
 from socfacts.bind.kazakh_parts import cue_before, elided_kazakh, fits_whole, whole_of_kind
 from socfacts.bind.russian_elision import governs_genitive, measures_else, opening_noun, out_of, resumed, set_against
-from socfacts.bind.russian_parts import counts_again, may_be_part, noun_after_dash, plural_before
+from socfacts.bind.russian_parts import (
+    bracketed_noun,
+    counts_again,
+    describes_counted,
+    may_be_part,
+    more_of,
+    noun_after_dash,
+    plural_before,
+)
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
@@ -86,6 +94,7 @@ def _ending_count(draft: Draft, scene: Scene, end: int) -> Link | None:
 def _whole(draft: Draft, scene: Scene, quantity: Quantity | None, before: int) -> Link | None:
     """The nearest earlier count that is no part itself and not smaller; the parts found so far must still fit in."""
     value = _value(quantity)
+    of = draft.links[before].of if before < len(draft.links) else None
     lead = leads_parts(draft, scene) if scene.analysed.lang == "ru" else None
     reach = scene.position - lead.position if lead is not None else 2
     for link in reversed(draft.links[:before]):
@@ -96,6 +105,8 @@ def _whole(draft: Draft, scene: Scene, quantity: Quantity | None, before: int) -
         if link.kind != "count" or link.part_of is not None or link.of is None:
             continue
         if link.measure == "capacity" and link.of.category == "storeys":
+            continue
+        if scene.analysed.lang == "ru" and describes_counted(draft, link, of, value):
             continue
         total = _value(link.quantity)
         if total is None or value is None:
@@ -136,6 +147,10 @@ def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
         return kazakh
     if analysed.lang == "ru" and (opening := opening_noun(draft, scene, mention)) is not None:
         return opening, None, mention.start, mention.end
+    if analysed.lang == "ru" and _is_more(analysed, mention):
+        first = more_of(draft, scene, _value(_quantity(mention)))
+        if first is not None and first.of is not None:
+            return first.of, first, mention.start, mention.end
     divided = _in_breakdown(draft, scene, mention) is not None or out_of(draft, scene, mention) is not None
     cue = divided or _has_cue(scene, mention.first)
     if cue or (_stands_for_noun(analysed, mention) and not measures_else(analysed, mention)):
@@ -217,6 +232,8 @@ def _stands_for_noun(analysed: Analysed, mention: Mention) -> bool:
     governed = before is not None and before.text.lower() in ("на", "в", "у")
     if governed and counted.is_oblique(analysed.units[mention.last]):
         return True  # «на восьми работы закончены»
+    if governed and following is not None and counted.stands_before(analysed, mention, mention.last + 1):
+        return True  # «на 21 работы завершены»
     if before is not None and "comma" in before.classes and _dash_ahead(following):
         return True  # «24 площадки, восемь — с трибунами»
     closes = following is None or "mark" in following.classes
@@ -235,6 +252,9 @@ def _dash_ahead(unit: Unit | None) -> bool:
 def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[CountedNoun, int] | None:
     """«Педагогов – 104», «педагогтердің саны – 104», «сотрудников у нас 143»: the noun stands before."""
     index = mention.first - 1
+    if (bracketed := bracketed_noun(analysed, mention)) is not None and not _is_taken(analysed, bracketed, draft):
+        noun, _ = _noun(analysed, bracketed, draft)
+        return noun, mention.start
     steps = 0
     seen_dash = False
     while index >= 0 and steps < 5:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
+from socfacts.bind.measures import counts_norm
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
@@ -61,6 +62,8 @@ def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     more = bool(passed & {"ещё", "еще"}) or is_more(analysed, mention)
     if _is_end_of_change(analysed, mention):
         return _of_change(draft, analysed, mention)
+    if draft.links and counts_norm(analysed, draft.links[-1]):
+        return draft.links[-1].of
     if not meant and not more and not passed & _NOW.set and not _carried(scene, at):
         return None
     if "их" in passed and (noun := _plural_said(draft, analysed, mention)) is not None:
@@ -197,6 +200,8 @@ def set_against(scene: Scene, mention: Mention, whole: Link) -> bool:
     """«Было 52 учителя, стало 61», «рассчитан на 90 детей, ходят 74»: two figures of one thing, no whole and part."""
     analysed = scene.analysed
     at, passed = _behind(analysed, mention)
+    if counts_norm(analysed, whole):
+        return True  # «вместо 12 врачей работают пять»
     if passed & _NOW.set or (
         whole.measure == "capacity" and whole.of is not None and whole.of.category != "facilities"
     ):
