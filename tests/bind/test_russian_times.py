@@ -39,6 +39,11 @@ DATES: list[tuple[str, str, dict[str, Any]]] = [
     ("К осени жителям обещают школу на 600 мест.", "К осени", {"event": "opening", "status": "planned"}),
     # buildings are laid, and they grow
     ("В сентябре заложили школу № 71.", "сентябре", {"event": "construction", "phase": "start", "status": "done"}),
+    # all the time since, without an event
+    ("Бассейн «Нептун» работает с 1979 года.", "с 1979 года", {"event": None, "when": "1979/.."}),
+    # beside money the phase of works has a date of its own
+    ("На ремонт школы № 4 выделено 340 млн тенге, завершение работ – IV квартал 2026 года.", "IV квартал 2026 года",
+     {"event": "repair", "phase": "end", "status": "planned"}),
 ]  # fmt: skip
 
 
@@ -133,3 +138,29 @@ def test_the_first_document_is_read_like_the_others() -> None:
     first, second = fresh.extract_text(text), fresh.extract_text(text)
     assert [fact.id for fact in first] == [fact.id for fact in second]
     assert any(fact.kind == "budget" for fact in first)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "when"),
+    [
+        ("В 2020 году в школе № 4 учились 600 детей, сейчас — 900.", "900", None),
+        ("За прошлый год через центр «Қамқор» прошли 900 детей, в позапрошлом — 700.", "900 детей", "2025"),
+        ("За прошлый год через центр «Қамқор» прошли 900 детей, в позапрошлом — 700.", "700", "2024"),
+        ("ТОО «Кызыл май» вложило в завод № 3 два миллиарда тенге.", "два миллиарда тенге", None),
+    ],
+)
+def test_time_of_a_figure(extractor: Extractor, text: str, quote: str, when: str | None) -> None:
+    (fact,) = [f for f in _facts(extractor, text) if f.evidence.quote == quote]
+    assert _slots(fact)["when"] == when
+
+
+def test_each_sum_has_the_payer_beside_it(extractor: Extractor) -> None:
+    text = "На школу № 4 2 млрд тенге даст республика, 1 млрд тенге — область."
+    payers = {f.evidence.quote: f.payer for f in _facts(extractor, text) if f.kind == "budget"}
+    assert payers == {"2 млрд тенге": "республика", "1 млрд тенге": "область"}
+
+
+@pytest.mark.parametrize("verb", ["подсчитали", "уверяют", "настаивают"])
+def test_bodies_that_speak(extractor: Extractor, verb: str) -> None:
+    (fact,) = [f for f in _facts(extractor, f"В акимате города {verb}, что школа № 4 закрыта.") if f.kind == "facility"]
+    assert fact.said_by is not None and fact.said_by.name == "Акимат города"

@@ -27,6 +27,8 @@ def resolve_dates(draft: Draft, scene: Scene) -> None:
             draft.reject(scene, mention, "only what the figures are compared with")
         elif when is not None and _is_of_the_building(scene, mention):
             draft.reject(scene, mention, "the year in which a building was built, not that of the event")
+        elif when is not None and _is_in_title(scene, mention):
+            draft.reject(scene, mention, "a part of a title")
         elif when is not None:
             scene.dates.append((mention, when))
 
@@ -53,11 +55,20 @@ def _is_after_break(scene: Scene, mention: Mention) -> bool:
     return status_near(scene, mention.first) == "done"
 
 
+def _is_in_title(scene: Scene, mention: Mention) -> bool:
+    """«ТОО «Кызыл май»»: a month as the last word of a short title."""
+    units = scene.analysed.units
+    closes = mention.last + 1 < len(units) and "any_quote" in units[mention.last + 1].classes
+    if not closes or mention.first != mention.last:
+        return False
+    return any("any_quote" in unit.classes for unit in units[max(mention.first - 3, 0) : mention.first])
+
+
 def tense(scene: Scene, mention: Mention) -> str | None:
     """«past» or «future», if the words around a date tell: which year «в мае» means."""
-    status = status_told(scene, mention) or status_near(scene, mention.first)
-    if status is None and scene.analysed.lang == "ru" and _is_term(scene, mention):
+    if scene.analysed.lang == "ru" and _is_term(scene, mention):
         return "future"
+    status = status_told(scene, mention) or status_near(scene, mention.first)
     if status == "done" and scene.analysed.lang == "kk" and deadline(scene.analysed, mention.first) is not None:
         return "future"  # «тамызға дейін уақыт берілді»
     return _TENSES.get(status) if status else None
@@ -119,7 +130,8 @@ def _is_term(scene: Scene, mention: Mention) -> bool:
     if at < 1 or "dash" not in analysed.units[at].classes:
         return False
     clause = analysed.clause_of(mention.first)
-    if any(verb.finite and analysed.clause_of(i) == clause for i, verb in scene.signs.verbs.items()):
+    start = next((i for i in range(at, -1, -1) if "comma" in analysed.units[i].classes), -1)
+    if any(verb.finite and i > start and analysed.clause_of(i) == clause for i, verb in scene.signs.verbs.items()):
         return False
     marks = [e.index for e in scene.events if e.code == "opening" and not e.verbal]
     marks += [i for i, phase in scene.signs.phases.items() if phase == "end"]

@@ -204,6 +204,8 @@ def _payer(scene: Scene, mention: Mention) -> str | None:
     if not inside and sum(m.type == "MONEY" for m in analysed.mentions) == 1:
         inside = nouns
     if inside:
+        others = [i for i in inside if analysed.units[i].worth("payer_noun") != "own_funds"]
+        inside = others or inside  # «инвестор вложил 400 млн собственных средств»
         return _payer_name(analysed.units, min(inside, key=lambda i: abs(i - mention.first)), analysed.lang)
     return _paying_body(scene, mention)
 
@@ -229,10 +231,11 @@ def _paying_body(scene: Scene, mention: Mention) -> str | None:
     """«Город потратит», «600 миллионов выделила область»: a body that is the subject of its clause."""
     analysed = scene.analysed
     role = _role_index(scene, mention)
-    if analysed.lang != "ru" or role is None:
+    if analysed.lang != "ru" or (role is None and not analysed.has_class("giving_verb")):
         return None
-    costs = analysed.units[role].worth("budget_role") == "cost"
-    for index, unit in analysed.with_class("paying_body"):
+    costs = role is not None and analysed.units[role].worth("budget_role") == "cost"
+    bodies = sorted(analysed.with_class("paying_body"), key=lambda pair: _apart(analysed.units, pair[0], mention))
+    for index, unit in bodies:
         before = analysed.unit(index - 1)
         subject = any("nomn" in p.tag for p in russian.parses(unit.text.lower())[:2])
         if costs and unit.worth("paying_body") == "enterprise":
@@ -243,6 +246,12 @@ def _paying_body(scene: Scene, mention: Mention) -> str | None:
             of = following is not None and "place" in following.classes and russian.is_genitive(following.text)
             return f"{unit.lexeme.lemma} {following.text}" if of and following is not None else str(unit.lexeme.lemma)
     return None
+
+
+def _apart(units: list[Unit], index: int, mention: Mention) -> tuple[int, int]:
+    """«2 млрд даст республика, 1 млрд — область»: commas part a body from a sum more than words do."""
+    between = units[index + 1 : mention.first] if index < mention.first else units[mention.last + 1 : index]
+    return sum("comma" in unit.classes for unit in between), len(between)
 
 
 def _payer_name(units: list[Unit], index: int, lang: str) -> str:

@@ -6,15 +6,15 @@ from dataclasses import replace
 from functools import partial
 
 from socfacts.bind.anchors import is_put_off, status_near, status_told, tense
-from socfacts.bind.document import Draft, Scene, ends_before
+from socfacts.bind.document import Draft, Scene
 from socfacts.bind.events import Event
 from socfacts.bind.facility import facilities_of_clause, facility_near, facility_of_event
 from socfacts.bind.figures import link_of
 from socfacts.bind.focus import topic
 from socfacts.bind.kazakh_time import deadline, of_participle
-from socfacts.bind.russian_events import is_promised
+from socfacts.bind.russian_events import is_promised, stands_in
 from socfacts.language.wordlists import WordList
-from socfacts.types import Entity, Link, Mention, When
+from socfacts.types import Entity, Mention, When
 
 # Beside these a date is only the `when` of their figures.
 _STATES = frozenset({"funding", "service", "employment"})
@@ -31,9 +31,9 @@ _BUILDING = frozenset(
         "relocation",
     ]
 )
-_WITHIN = WordList("within", "ru")
 _AT_ONCE = frozenset({"opening", "closure", "relocation"})
 _NOW = WordList("now")
+_BESIDE = 3  # units between a verb and its date
 
 
 def is_now(text: str) -> bool:
@@ -51,7 +51,7 @@ def date_facts(draft: Draft, scene: Scene) -> None:
         if is_now(words) and not _happened_today(scene, mention):
             draft.reject(scene, mention, "the time of writing dates no event")
             continue
-        if _is_programme(scene, mention, when):
+        if is_programme(scene, mention, when):
             draft.reject(scene, mention, "the period of a programme")
             continue
         if scene.analysed.has_class("crime_word"):
@@ -104,7 +104,7 @@ def _is_dateline(draft: Draft, scene: Scene, mention: Mention, when: When) -> bo
 
 
 def _event_of(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
-    described = _described_event(scene, mention)
+    described = described_event(scene, mention)
     if described is not None and scene.analysed.lang == "ru":
         return described
     event = described or scene.event_near(mention.first)
@@ -115,10 +115,12 @@ def _event_of(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     clause = scene.analysed.clause_of(mention.first)
     if event is not None and event.code in _STATES and scene.analysed.clause_of(event.index) != clause:
         return _phase_alone(draft, scene, mention) or event  # «works began in May, and 300 million was given for them»
-    return event if event is not None else _phase_alone(draft, scene, mention)
+    if event is not None and event.code in _STATES and _phase_near(scene, mention) is not None:
+        return _phase_alone(draft, scene, mention) or event  # «на школу выделено 340 млн, завершение работ – 2026 год»
+    return event or _phase_alone(draft, scene, mention) or _since(scene, mention)
 
 
-def _described_event(scene: Scene, mention: Mention) -> Event | None:
+def described_event(scene: Scene, mention: Mention) -> Event | None:
     """«1981 жылы ашылған сарай», «дом, построенный в 1981 году»: the date beside a participle is of it alone."""
     if scene.analysed.lang != "kk":
         return _described_russian(scene, mention)
@@ -156,6 +158,15 @@ def _phase_alone(draft: Draft, scene: Scene, mention: Mention) -> Event | None:
     if before is None and (not told or about is None):
         return None
     return Event(index, before.code if before is not None else "", status, scene.signs.phases[index])
+
+
+def _since(scene: Scene, mention: Mention) -> Event | None:
+    """«Бассейн работает с 1979 года»: all the time since, without an event."""
+    if scene.analysed.lang != "ru" or not _is_lasting(scene, mention):
+        return None
+    clause = scene.analysed.clause_of(mention.first)
+    inside = (m for m in scene.analysed.facilities if scene.analysed.clause_of(m.first) == clause)
+    return Event(mention.first, "", None, None) if any(stands_in(scene.analysed, m, "nomn") for m in inside) else None
 
 
 def _promised(scene: Scene, clause: int) -> Event | None:
@@ -226,12 +237,26 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
     )  # fmt: skip
 
 
+def _lasts_since(scene: Scene, mention: Mention) -> bool:
+    """«Работает с 1983 года»: beside a verb of lasting, and nothing begins or ends."""
+    analysed = scene.analysed
+    if not analysed.has_class("lasting_verb") or scene.has_events or scene.signs.phases:
+        return False
+    if analysed.units[mention.first].text.lower() not in ("с", "со"):
+        return False
+    clause = analysed.clause_of(mention.first)
+    verbs = (i for i, _ in analysed.with_class("lasting_verb") if analysed.clause_of(i) == clause)
+    return any(abs(mention.first - i) <= _BESIDE for i in verbs)
+
+
 def _is_lasting(scene: Scene, mention: Mention) -> bool:
     """«2023 жылдан бері салынып жатыр»: all the time since, while «бастап» tells when something begins."""
+    if scene.analysed.lang == "ru":
+        return _lasts_since(scene, mention)
     return scene.analysed.sentence.text[mention.start : mention.end].lower().endswith(("бері", "бергі"))
 
 
-def _is_programme(scene: Scene, mention: Mention, when: When) -> bool:
+def is_programme(scene: Scene, mention: Mention, when: When) -> bool:
     """«2023–2025 жылдарға арналған жоспар»: the period of a programme."""
     following = scene.analysed.unit(mention.last + 1)
     return "/" in when.edtf and following is not None and following.text.lower() == "арналған"
@@ -268,46 +293,3 @@ def _by_calendar(draft: Draft, when: When, status: str | None, code: str = "") -
     if draft.doc_date is None or when.start is None or when.start <= draft.doc_date:
         return status
     return "planned" if status in (None, "done") or code in _AT_ONCE else status
-
-
-def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
-    """The `when` of a figure: the date of its clause, else the only date of its sentence."""
-    analysed = scene.analysed
-    dates = [(m, w) for m, w in scene.dates if not is_now(analysed.sentence.text[m.start : m.end])]
-    dates = [(m, w) for m, w in dates if not _is_of_another(scene, m, first)]
-    dates = [(m, w) for m, w in dates if not _is_programme(scene, m, w)] or dates
-    inside = [(m, w) for m, w in dates if analysed.clause_of(m.first) == analysed.clause_of(first)]
-    chosen = inside or (dates if len(dates) == 1 else [])
-    if not chosen or (not inside and _at_odds(scene, link, chosen[0][0])):
-        return
-    last = analysed.unit_at(link.end - 1)
-    beside = [pair for pair in chosen if pair[0].first - last == 2 and analysed.units[last + 1].text in _WITHIN]
-    mention, when = beside[0] if beside else min(chosen, key=lambda pair: abs(pair[0].first - first))
-    start, end = analysed.sentence.span(mention.start, mention.end)
-    link.when, link.when_text = when, draft.text[start:end]
-
-
-def _is_of_another(scene: Scene, date: Mention, index: int) -> bool:
-    """«1969 жылы салынған мектептің орнына 900 орындық мектеп …»: the date is of what the participle describes."""
-    described = _described_event(scene, date)
-    if described is None or scene.analysed.lang == "ru":
-        return described is not None
-    return ends_before(scene, described, index)
-
-
-def _at_odds(scene: Scene, link: Link, date: Mention) -> bool:
-    """«Үлесі 42 пайызға жетті, 2030 жылға қарай 50 пайызға жетпек»: what is done has no date of what is planned."""
-    told = {link.status, status_near(scene, date.first)}
-    return scene.analysed.lang == "kk" and told == {"done", "planned"}
-
-
-def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:
-    """Event, phase and status of a figure from its clause; a negated event gives none."""
-    event = scene.event_near(first)
-    if event is not None:
-        if not event.negated:
-            link.event, link.phase, link.status = event.code, event.phase, event.status
-        if event is scene.inherited and scene.analysed.lang == "kk":
-            link.status = scene.own_status(first) or link.status  # «… 90 пайыздан асуы тиіс»
-        return
-    link.status = status_near(scene, first)

@@ -1,0 +1,76 @@
+"""The time, event and status of a figure, from its clause."""
+
+from __future__ import annotations
+
+from socfacts.bind.anchors import status_near
+from socfacts.bind.document import Draft, Scene, ends_before
+from socfacts.bind.time import described_event, is_now, is_programme
+from socfacts.language.analysis import Analysed
+from socfacts.language.wordlists import WordList
+from socfacts.types import Link, Mention, When
+
+_WITHIN = WordList("within", "ru")
+_NOW_OF_FIGURES = WordList("now_of_elision", "ru")
+
+
+def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
+    """The `when` of a figure: the date of its clause, else the only date of its sentence."""
+    analysed = scene.analysed
+    dates = [(m, w) for m, w in scene.dates if not is_now(analysed.sentence.text[m.start : m.end])]
+    dates = [(m, w) for m, w in dates if not _is_of_another(scene, m, first) and not _is_over(scene, m, first)]
+    dates = [(m, w) for m, w in dates if not is_programme(scene, m, w)] or dates
+    inside = [(m, w) for m, w in dates if analysed.clause_of(m.first) == analysed.clause_of(first)]
+    chosen = inside or (dates if len(dates) == 1 else [])
+    if not chosen or (not inside and _at_odds(scene, link, chosen[0][0])):
+        return
+    last = analysed.unit_at(link.end - 1)
+    beside = [pair for pair in chosen if pair[0].first - last == 2 and analysed.units[last + 1].text in _WITHIN]
+    mention, when = beside[0] if beside else _nearest(analysed, chosen, first)
+    start, end = analysed.sentence.span(mention.start, mention.end)
+    link.when, link.when_text = when, draft.text[start:end]
+
+
+def _nearest(analysed: Analysed, dates: list[tuple[Mention, When]], index: int) -> tuple[Mention, When]:
+    """The date with the fewest commas to a Russian figure, of these the nearest: «за год – 900, годом раньше – 700»."""
+    if len(dates) == 1 or analysed.lang != "ru":
+        return min(dates, key=lambda pair: abs(pair[0].first - index))
+
+    def apart(pair: tuple[Mention, When]) -> tuple[int, int]:
+        low, high = sorted((pair[0].first, index))
+        return sum("comma" in unit.classes for unit in analysed.units[low:high]), high - low
+
+    return min(dates, key=apart)
+
+
+def _is_over(scene: Scene, date: Mention, index: int) -> bool:
+    """«В 2020 году учились 600, сейчас – 900»: a figure behind «now» is not of the date before it."""
+    if scene.analysed.lang != "ru" or date.first > index:
+        return False
+    between = scene.analysed.units[date.last + 1 : index]
+    return any(unit.text.lower() in _NOW_OF_FIGURES and unit.text.lower() != "пока" for unit in between)
+
+
+def _is_of_another(scene: Scene, date: Mention, index: int) -> bool:
+    """«1969 жылы салынған мектептің орнына 900 орындық мектеп …»: the date is of what the participle describes."""
+    described = described_event(scene, date)
+    if described is None or scene.analysed.lang == "ru":
+        return described is not None
+    return ends_before(scene, described, index)
+
+
+def _at_odds(scene: Scene, link: Link, date: Mention) -> bool:
+    """«Үлесі 42 пайызға жетті, 2030 жылға қарай 50 пайызға жетпек»: what is done has no date of what is planned."""
+    told = {link.status, status_near(scene, date.first)}
+    return scene.analysed.lang == "kk" and told == {"done", "planned"}
+
+
+def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:
+    """Event, phase and status of a figure from its clause; a negated event gives none."""
+    event = scene.event_near(first)
+    if event is not None:
+        if not event.negated:
+            link.event, link.phase, link.status = event.code, event.phase, event.status
+        if event is scene.inherited and scene.analysed.lang == "kk":
+            link.status = scene.own_status(first) or link.status  # «… 90 пайыздан асуы тиіс»
+        return
+    link.status = status_near(scene, first)
