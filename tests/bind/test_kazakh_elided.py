@@ -80,3 +80,12 @@ def test_by_how_much_works_are_ahead_is_no_share(extractor: Extractor) -> None:
     found = facts(extractor, "№ 7 емхананы күрделі жөндеу кестеден бес пайызға озып тұр.")
     assert not any(f.kind == "share" for f in found.values())
     assert any(f.kind == "share" for f in facts(extractor, "Мектеп құрылысы 65 пайызға аяқталды.").values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Қатысушылардың жартысы – жетпістен асқан қариялар.", "Үйде алпыстан асқан зейнеткерлер тұрады."],
+)
+def test_how_old_people_are_counts_nobody(extractor: Extractor, text: str) -> None:
+    assert not any(f.kind == "count" for f in facts(extractor, text).values())
+    assert "жиырмадан асқан қария" in facts(extractor, "Онда жиырмадан асқан қария тұрады.")

@@ -213,3 +213,33 @@ def test_what_is_decided_is_still_ahead(extractor: Extractor) -> None:
 def test_a_predicate_in_figures_is_of_its_own_clause(extractor: Extractor) -> None:
     text = "№2 мектеп пен №3 емхана салынады. Мектеп 1 500 орындық, емхана 400 келушіні қабылдайды."
     assert owners(extractor, text)["1 500 орындық"] == ("school", "2", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("№2 колледждің жатақханасы 1985 жылы салынған. Онда 240 студент тұрады.", "240 студент", "dormitory"),
+        ("Қалалық аурухананың перзентханасына 200 млн теңге жұмсалды.", "200 млн теңге", "perinatal_center"),
+        ("№5 мектептің ғимаратында 300 бала оқиды.", "300 бала", "school"),
+        ("№5 мектептің қазандығы ауыстырылды, оған 30 млн теңге жұмсалды.", "30 млн теңге", "school"),
+    ],
+)
+def test_a_part_with_a_type_of_its_own_is_spoken_of(extractor: Extractor, text: str, quote: str, kind: str) -> None:
+    owner = owners(extractor, text)[quote]
+    assert owner is not None and owner[0] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ауылда «Үміт» оңалту орталығы ашылды. Ол бұрынғы мектеп ғимаратында орналасқан. Жөндеуге 80 млн теңге кетті.",
+        "Ауылда «Үміт» оңалту орталығы ашылды. Мекеме аурухананың ғимаратына көшті. Жөндеуге 80 млн теңге кетті.",
+    ],
+)
+def test_whose_building_a_facility_is_in_is_not_spoken_of(extractor: Extractor, text: str) -> None:
+    assert owners(extractor, text)["80 млн теңге"] == ("rehabilitation_center", None, "Үміт")
+
+
+def test_the_homes_of_people_are_no_facility(extractor: Extractor) -> None:
+    assert types(extractor, "Мейірбикелер 40 науқастың үйіне барып көмектеседі.") == []
+    assert types(extractor, "Оқушылар Мәдениет үйіне барып, 30 кітап сыйлады.") != []

@@ -8,7 +8,7 @@ from datetime import date
 
 from socfacts.bind.entities import Entities
 from socfacts.bind.events import Event, codes_of_events, events, has_events
-from socfacts.bind.kazakh_kinds import means_a_kind
+from socfacts.bind.kazakh_kinds import houses, means_a_kind, owned, owns_next
 from socfacts.bind.russian_facility import is_had, names_no_facility
 from socfacts.bind.signs import Signs, finite_verbs, signs
 from socfacts.bind.titles import with_bare_titles, with_elided_new
@@ -183,7 +183,9 @@ def build(analysed: Sequence[Analysed], draft: Draft) -> Draft:
             known = draft.entities.all
             if names_no_facility(position, sentence, mention, known) or means_a_kind(sentence, mention, known):
                 continue
-            aside = (before is not None and mention.first == before.last + 1) or _aside(sentence, mention)
+            beside = before is not None and mention.first == before.last + 1
+            has = owns_next(sentence, mention)
+            aside = has or (beside and not owned(sentence, mention)) or _aside(sentence, mention)
             draft.entities.add(position, sentence, mention, aside)
             if aside:
                 draft.owners.add((position, mention.first))
@@ -218,7 +220,7 @@ def _aside(sentence: Analysed, mention: Mention) -> bool:
     if sentence.lang == "kk":
         case, following = sentence.units[mention.last].lexeme.case, sentence.unit(mention.last + 1)
         beside = following is not None and following.text.lower().startswith(_BESIDE.tuple)
-        return case == "abl" or (case == "gen" and beside) or _was_there(sentence, mention)
+        return case == "abl" or (case == "gen" and beside) or _was_there(sentence, mention) or houses(sentence, mention)
     before = sentence.unit(mention.first - 1)
     if any("neighbour_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
         return True  # «соседняя школа № 60»

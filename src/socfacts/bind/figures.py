@@ -9,7 +9,7 @@ from decimal import Decimal
 from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_of_area, facility_of_count
-from socfacts.bind.kazakh_counts import bound_behind, in_list, is_inside, is_of_adjective
+from socfacts.bind.kazakh_counts import bound_behind, in_list, is_age, is_inside, is_of_adjective
 from socfacts.bind.kazakh_money import is_sum_given
 from socfacts.bind.measures import is_beyond, measure_of, nearest_measure, occupancy_of, per_of
 from socfacts.bind.parts import elided, whole_of
@@ -88,6 +88,8 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
         return draft.reject(scene, mention, "the number of something, no count")
     quantity = end_of_change(scene.analysed, mention) or quantity
     head = _head(scene, mention) if not _possessive(scene, mention) else None
+    if is_age(scene.analysed, mention):
+        return draft.reject(scene, mention, "an age")
     if head is not None and _tells_which(scene, mention, head):
         return draft.reject(scene, mention, "tells which of those counted are meant")
     if head is not None:

@@ -19,6 +19,8 @@ _RAISED = frozenset({"opening", "construction", "demolition", "relocation"})
 _PLACES = frozenset({"settlements", "regions"})  # «екі ауылға дейін»: that far
 _UP_TO = "at_most"
 _ROW = 8
+_OLD, _OLDEST = 50, 99
+_ELDERS = WordList("elders", "kk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,18 @@ def is_of_adjective(scene: Scene, mention: Mention) -> bool:
     if not counted.lexeme.possessive or "num" not in counted.classes or comma is None or "comma" not in comma.classes:
         return False
     return any(unit.lexeme.derivation in ("ly", "lyq") for unit in units[mention.last + 2 : mention.last + _ROW])
+
+
+def is_age(analysed: Analysed, mention: Mention) -> bool:
+    """«Жетпістен асқан қариялар», «алпыстан асқан 30 қария»: so old, not so many."""
+    units = analysed.units
+    over = next((i for i in (mention.last, mention.last + 1) if i < len(units) and "over_abl" in units[i].classes), 0)
+    if analysed.lang != "kk" or over == 0 or units[over - 1].lexeme.case != "abl":
+        return False
+    value = units[over - 1].value
+    if value is None or not _OLD <= value <= _OLDEST:
+        return False
+    return any(unit.lexeme.lemma in _ELDERS for unit in units[over + 1 : over + 4])
 
 
 def in_list(draft: Draft, scene: Scene, mention: Mention, head: Head) -> bool:

@@ -11,6 +11,9 @@ PARTS_OF_ONE = WordList("parts_of_one", "kk")
 # What follows the bare noun, by its case.
 _OF_A_KIND = {"ins": WordList("after_instrumental_kinds", "kk"), "dat": WordList("after_dative_kinds", "kk")}
 _OWNERS = frozenset({"facility", "facility_generic", "counted"})
+# What a school or a village has for itself, as it has a roof.
+_INSTALLED = frozenset({"heating_plant", "water_supply", "pumping_station", "treatment_plant", "power_plant", "road"})
+_HOUSED = WordList("housed", "kk")
 _WITH = ("мен", "бен", "пен", "және")
 
 
@@ -73,3 +76,30 @@ def _beside_a_matter(analysed: Analysed, mention: Mention) -> bool:
         return False
     matter = other.text[0].isalpha() and other.lexeme.case == "dat" and not other.lexeme.possessive
     return matter and other.classes.isdisjoint({"facility", "facility_generic", "place", "counted"})
+
+
+def owns_next(analysed: Analysed, mention: Mention) -> bool:
+    """«Колледждің жатақханасы»: the college only tells whose dormitory is spoken of."""
+    if analysed.lang != "kk" or analysed.units[mention.last].lexeme.case != "gen":
+        return False
+    return any(other.first == mention.last + 1 and owned(analysed, other) for other in analysed.facilities)
+
+
+def owned(analysed: Analysed, mention: Mention) -> bool:
+    """«жатақханасы», no «ғимараты» or «қазандығы»: a part with a type of its own behind its owner."""
+    unit, before = analysed.units[mention.last], analysed.unit(mention.first - 1)
+    if analysed.lang != "kk" or before is None or before.lexeme.case != "gen" or not unit.lexeme.possessive:
+        return False
+    value = mention.value
+    if not isinstance(value, FacilityName) or value.generic or "part_head" in unit.classes:
+        return False
+    return value.type not in _INSTALLED
+
+
+def houses(analysed: Analysed, mention: Mention) -> bool:
+    """«Орталық бұрынғы мектеп ғимаратында орналасқан»: another facility is in what was or is its building."""
+    building = analysed.unit(mention.last + 1)
+    if building is None or building.lexeme.lemma != "ғимарат" or building.lexeme.case not in ("loc", "dat"):
+        return False
+    behind = analysed.units[mention.last + 2 : mention.last + 5]
+    return bool(building.lexeme.possessive) and any(unit.text.lower().startswith(_HOUSED.tuple) for unit in behind)

@@ -125,14 +125,21 @@ def _describes(units: Sequence[Unit], head: int) -> bool:
 
 
 _AT_HOME = WordList("at_home", "kk")
+_AT_THEIR_HOME = WordList("at_their_home", "kk")
 
 
 def _at_home(units: Sequence[Unit], head: int) -> bool:
-    """«үйде күтім көрсететін», «үйден оқытылады»: at home, in no house that is spoken of."""
+    """«үйде күтім көрсететін», «үйден оқытылады», «тұрғындардың үйіне барып»: at home, in no house spoken of."""
     unit = units[head]
-    following = units[head + 1].text.lower() if head + 1 < len(units) else ""
-    bare = unit.lexeme.case in ("loc", "abl") and not unit.lexeme.possessive and unit.lexeme.derivation == ""
-    return bare and unit.lexeme.lemma == "үй" and following.startswith(_AT_HOME.tuple)
+    if unit.lexeme.lemma != "үй" or unit.lexeme.derivation != "" or head + 1 >= len(units):
+        return False
+    following = units[head + 1].text.lower()
+    if unit.lexeme.possessive:
+        owner = units[head - 1] if head else None
+        theirs = owner is None or owner.lexeme.case != "nom" or not owner.text[0].isalpha() or owner.lexeme.plural
+        theirs = theirs or owner is None or kazakh.verb(owner.text) is not None
+        return theirs and unit.lexeme.case in ("loc", "dat", "abl") and following.startswith(_AT_THEIR_HOME.tuple)
+    return unit.lexeme.case in ("loc", "abl") and following.startswith(_AT_HOME.tuple)
 
 
 def _is_limit(units: Sequence[Unit], head: int) -> bool:
