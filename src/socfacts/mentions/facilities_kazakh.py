@@ -17,6 +17,7 @@ _PLURAL_NAMES = ("лары", "лері", "дары", "дері", "тары", "т
 _HABITUAL = ("тын", "тін")  # participles of what somebody or something does
 _ALL_ALIKE = WordList("all_alike", "kk")
 _AFFAIRS = WordList("affairs", "kk")
+_LEADERS = WordList("leaders", "kk")
 _PLURALS = WordList("plurals", "kk")
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 
@@ -25,7 +26,7 @@ def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | N
     """The name around a head; None where the noun tells of no one facility. ``before`` is where the last one ended."""
     first = head
     while first - 1 > before and head - first < _MAX_MODIFIERS and _modifies_kazakh(units, first - 1):
-        if _measured(units, first - 1):
+        if _measured(units, first - 1) or "area" in units[first - 1].classes:
             break
         first -= 1
     span = NameSpan(head, head, [])
@@ -120,6 +121,8 @@ def _describes(units: Sequence[Unit], head: int) -> bool:
     if following.text.lower().startswith("саны"):
         return True
     word = following.text.lower()
+    if word.startswith(_LEADERS.tuple) and not following.lexeme.plural:
+        return False  # «мектеп директоры»: one has one
     kind = word.startswith("жас") or (following.lexeme.possessive and word.startswith(_AFFAIRS.tuple))
     return following.lexeme.possessive and (kind or following.worth("counted") in _PEOPLE)
 
