@@ -233,7 +233,7 @@ class Identities:
         if found.another:
             return any(m.another for m in earlier) and found.paragraph == earlier[-1].paragraph
         if found.old:
-            return not self.is_new(entity)
+            return not self.is_new(entity) and not self._is_of_another_noun(entity, earlier, found)
         if found.new and self.is_old(entity):
             return False
         if found.where is not None and not (self._there(entity, found.where) and _may_lie(earlier, found)):
@@ -253,6 +253,11 @@ class Identities:
             return False
         unplaced = found.measured and not entity.named and not entity.heading and not any(m.places for m in earlier)
         return unplaced or not _may_lie(earlier, found)
+
+    def _is_of_another_noun(self, entity: Entity, earlier: list[Marks], found: Marks) -> bool:
+        """«Старый каток» after «ледовый дворец «Алау»» is not that: what is old is told by what it was called."""
+        heads = {m.head for m in earlier if m.lang == found.lang}
+        return found.lang == "ru" and entity.named and not self.is_old(entity) and found.head not in heads
 
     def _there(self, entity: Entity, where: str) -> bool:
         """Whether an entity stands in a place: it was said so, or nothing was said of an unnamed one's place."""
