@@ -42,15 +42,13 @@ def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
 def _is_place(units: Sequence[Unit], index: int) -> bool:
     """A capital, or an adjective; never a title in quotes or somebody's name."""
     unit = units[index]
-    capital = any(word[:1].isupper() for word in unit.text.split())  # «области Абай»
-    if not (capital or unit.text.endswith(_ADJECTIVAL.tuple)):
+    if not unit.text[:1].isupper() and not _has_capital(unit.text) and not unit.text.endswith(_ADJECTIVAL.tuple):
         return False
     before = units[index - 1] if index else None
     after = units[index + 1] if index + 1 < len(units) else None
     if before is not None and before.text.lower() in _NAMED:
         return False
-    namer = units[index - 2] if index > 1 else None
-    if namer is not None and namer.text.lower() in _NAMED and before is not None and before.text[:1].isupper():
+    if index > 1 and before is not None and before.text[:1].isupper() and units[index - 2].text.lower() in _NAMED:
         return False  # «имени Каныша Сатпаева»
     if after is not None and after.text.lower() in _NAMED:
         return False
@@ -59,6 +57,11 @@ def _is_place(units: Sequence[Unit], index: int) -> bool:
     return not (
         before is not None and "any_quote" in before.classes and after is not None and "any_quote" in after.classes
     )
+
+
+def _has_capital(text: str) -> bool:
+    """«области Абай», «Каскелен қаласы»: any of the words."""
+    return " " in text and any(word[:1].isupper() for word in text.split())
 
 
 def _in_person(units: Sequence[Unit], index: int) -> bool:
@@ -86,11 +89,11 @@ _SHORT_STREETS = WordList("short_streets", "ru")
 
 def _in_town(units: Sequence[Unit], index: int) -> bool:
     """«В микрорайоне Достык», «на улице Туркестанской»: streets and parts of towns bear the names of places."""
-    before = [unit.text.lower() for unit in units[max(index - 2, 0) : index]]
-    if before[-1:] == ["."]:
-        before.pop()
+    at = index - 1
+    if at > 0 and units[at].text == ".":
+        at -= 1
+    named = units[at].text.lower().rstrip(".") if at >= 0 else ""
     after = units[index + 1].text.lower() if index + 1 < len(units) else ""
-    named = before[-1].rstrip(".") if before else ""
     words_before, words_after = _words_of_towns()
     return named in _SHORT_STREETS or named.startswith(words_before) or after.startswith(words_after)
 
@@ -121,7 +124,7 @@ def _adjectival(units: Sequence[Unit], index: int, places: tuple[PlaceName, ...]
 
 
 def _untyped(candidates: Candidates) -> tuple[PlaceName, ...]:
-    return tuple(place for place in candidates.places if place.kind not in NEEDS_TYPE)
+    return tuple([place for place in candidates.places if place.kind not in NEEDS_TYPE])
 
 
 def settle(sentences: Iterable[list[Mention]], year: int | None) -> list[list[Mention]]:
