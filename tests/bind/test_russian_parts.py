@@ -74,3 +74,16 @@ def test_what_is_more_stays_with_the_facility(extractor: Extractor) -> None:
 def test_a_predicate_is_nothing_counted(extractor: Extractor) -> None:
     found = counts(extractor, "Три дома из девяти введены в строй.")
     assert {fact.of.lemma for fact in found.values()} == {"дом"}
+
+
+ADJECTIVES = [
+    ("Газом обеспечены 64 % городских домов, а сельских – лишь 21 %.", "21 %", "дом"),
+    ("Износ составляет 40 % магистральных сетей, внутренних – уже 72 %.", "72 %", "сеть"),
+    ("Интернет есть в 95 % городских школ, в сельских – 80 %.", "80 %", "школа"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "lemma"), ADJECTIVES, ids=[case[1] for case in ADJECTIVES])
+def test_an_adjective_alone_stands_for_the_noun_before(extractor: Extractor, text: str, quote: str, lemma: str) -> None:
+    shares = {f.evidence.quote: f for f in extractor.extract_text(text) if f.kind == "share"}
+    assert [f.of.lemma for q, f in shares.items() if quote in q] == [lemma]

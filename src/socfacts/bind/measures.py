@@ -24,7 +24,7 @@ def measure_of(scene: Scene, mention: Mention, head: counted.Head) -> str | None
         return "capacity"
     if head.category not in _OCCUPANTS:
         return None
-    if is_norm(scene.analysed, mention) and _tells_of_people(scene.analysed):
+    if is_norm(scene.analysed, mention.first) and _tells_of_people(scene.analysed):
         return "capacity"
     if _for_so_many(scene, mention):
         return "capacity"
@@ -53,7 +53,7 @@ def _says_capacity(scene: Scene, mention: Mention, head: counted.Head) -> bool:
     before = scene.analysed.unit(mention.first - 1)
     if before is not None and before.text.lower() == "на":
         return True
-    if is_norm(scene.analysed, mention):
+    if is_norm(scene.analysed, mention.first):
         return True
     if head.capacity and scene.analysed.facilities and not _has_verb(scene, mention):
         return True  # «детский сад № 6: 140 мест», «№ 9 бөбекжай (140 орын)»
@@ -110,12 +110,12 @@ def per_of(scene: Scene, mention: Mention, last: int) -> str | None:
     return best[1] if best else None
 
 
-def is_norm(analysed: Analysed, mention: Mention) -> bool:
+def is_norm(analysed: Analysed, first: int) -> bool:
     """«Вместо положенных 75 ходят 112», «при норме 25 учеников в классе 34»: what a house was meant for."""
     if analysed.lang != "ru":
         return False
-    at = mention.first - 1
-    while at > 0 and mention.first - at <= 2 and russian.is_adjective(analysed.units[at].text):
+    at = first - 1
+    while at > 0 and first - at <= 2 and russian.is_adjective(analysed.units[at].text):
         at -= 1
     if at > 0 and analysed.units[at].text.lower() == "в":
         at -= 1
@@ -135,14 +135,12 @@ def counts_norm(analysed: Analysed, link: Link) -> bool:
     """«Вместо положенных 75 детей сад посещали 112»: whether a count is what others are set against."""
     if analysed.lang != "ru" or link.kind != "count" or link.sentence is not analysed.sentence:
         return False
-    first = analysed.unit_at(link.start)
-    norm = next((m for m in analysed.mentions if m.first == first), None)
-    return norm is not None and is_norm(analysed, norm)
+    return is_norm(analysed, analysed.unit_at(link.start))
 
 
 def is_beyond(draft: Draft, scene: Scene, mention: Mention, link: Link) -> bool:
     """«При проекте 600 мест школа принимает 2310 учеников»: those whom it takes in beside what it was meant for."""
-    if link.of is None or link.of.category not in _OCCUPANTS or is_norm(scene.analysed, mention):
+    if link.of is None or link.of.category not in _OCCUPANTS or is_norm(scene.analysed, mention.first):
         return False
     before = draft.links[link.index - 1] if link.index else None
     return before is not None and before.measure == "capacity" and counts_norm(scene.analysed, before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -18,6 +19,7 @@ from socfacts.types import CountedNoun, Link, Mention, Quantity
 _THEY = WordList("their", "ru")
 _NUMBER_OF = WordList("number_of", "ru")
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
+_MOST_PARTS = 20
 _PLACES = frozenset({"facilities", "organizations", "projects", "works", "other"})
 
 
@@ -94,11 +96,13 @@ def head_apart(scene: Scene, mention: Mention) -> counted.Head | None:
     following = analysed.unit(mention.last + 1)
     if following is not None and following.text.lower() == "из":
         reach = mention.last + 2
-    elif is_norm(analysed, mention):
+    elif is_norm(analysed, mention.first):
         reach = mention.last + 4
     else:
         return None
-    other = next((m for m in analysed.mentions if m.type == "NUMBER" and mention.last < m.first <= reach), None)
+    at = bisect_right(analysed.mentions, mention.last, key=lambda m: m.first)
+    near = (m for m in analysed.mentions[at : at + 3] if m.type == "NUMBER" and m.first <= reach)
+    other = next(near, None)
     head = counted.head_after(analysed, other) if other is not None else None
     if head is None or head.lemma in ("случай", "раз"):
         return None
@@ -148,15 +152,17 @@ def bracketed_noun(analysed: Analysed, mention: Mention) -> int | None:
 
 def more_of(draft: Draft, scene: Scene, value: Decimal | None) -> Link | None:
     """«Из двенадцати котлов отремонтированы пять, в работе ещё два»: the whole of the part before, if this fits in."""
-    here = [link for link in draft.links if link.sentence is scene.analysed.sentence and link.kind == "count"]
-    parts = [link for link in here if link.part_of is not None]
-    if not parts or value is None or here[-1] is not parts[-1]:
+    last = draft.links[-1] if draft.links else None
+    if last is None or last.part_of is None or last.sentence is not scene.analysed.sentence or value is None:
         return None
-    whole = draft.links[parts[-1].part_of or 0]
+    whole = draft.links[last.part_of]
+    if last.index - whole.index > _MOST_PARTS:
+        return None
     at = scene.analysed.unit_at(whole.start) - 1
     if whole.sentence is not scene.analysed.sentence or at < 0 or scene.analysed.units[at].text.lower() != "из":
         return None
-    amounts = [p.quantity.value for p in parts if p.part_of == whole.index and p.quantity is not None]
+    parts = (p for p in draft.links[whole.index :] if p.part_of == whole.index)
+    amounts = [p.quantity.value for p in parts if p.quantity is not None]
     total = whole.quantity.value if whole.quantity is not None else None
     fits = total is not None and sum((a or Decimal(0) for a in amounts), value) <= total
     return whole if fits else None

@@ -7,8 +7,10 @@ from dataclasses import replace
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene
 from socfacts.language import russian
+from socfacts.language.wordlists import WordList
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
+_PARTICLES = WordList("particles", "ru")
 _DENIED = 6  # units from «не» to what it denies
 _REACH = 14  # units from «среди» to the percentage, and back to where a clause may begin
 _JOINTS = frozenset({",", ", а", ", и", " и", ", из них", ", причём", ", причем"})
@@ -76,3 +78,19 @@ def _opens_with_participle(scene: Scene, mention: Mention) -> bool:
     if not words:
         return False
     return any(p.tag.POS == "PRTS" and "plur" in p.tag for p in russian.parses(words[0].split()[0])[:1])
+
+
+def of_adjective(draft: Draft, scene: Scene, mention: Mention, link: Link) -> CountedNoun | None:
+    """«Отремонтировано 87 % областных дорог, а районных – только 69 %»: an adjective stands for the noun before it."""
+    analysed = scene.analysed
+    before = draft.links[link.index - 1] if link.index else None
+    if before is None or before.kind != "share" or before.of is None or before.sentence is not link.sentence:
+        return None
+    at = mention.first - 1
+    while at > 0 and ("dash" in analysed.units[at].classes or analysed.units[at].text.lower() in _PARTICLES):
+        at -= 1
+    unit = analysed.units[max(at, 0)]
+    if analysed.sentence.span(unit.start, unit.end)[0] <= before.end or "counted" in unit.classes:
+        return None
+    plural = any(p.tag.POS == "ADJF" and {"gent", "plur"} in p.tag for p in russian.parses(unit.text.lower())[:1])
+    return before.of if plural and russian.may_agree(unit.text, before.of.text) else None

@@ -7,7 +7,7 @@ from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import facility_near
 from socfacts.bind.focus import is_of_area, topic
 from socfacts.bind.kazakh_shares import of_kazakh
-from socfacts.bind.russian_shares import of_among, whole_before
+from socfacts.bind.russian_shares import of_adjective, of_among, whole_before
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
@@ -85,7 +85,11 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
     """Fill what the share is of, and its facility."""
     link.of = _of_russian(draft, scene, mention) if scene.analysed.lang == "ru" else of_kazakh(draft, scene, mention)
     if link.of is None and scene.analysed.lang == "ru":
-        link.of = of_among(draft, scene, mention) or _of_measure(draft, scene, mention)
+        link.of = (
+            of_among(draft, scene, mention)
+            or _of_measure(draft, scene, mention)
+            or of_adjective(draft, scene, mention, link)
+        )
     if link.of is None:
         link.of = _of_previous(draft, scene, mention, link)
     if link.of is None and scene.analysed.lang == "ru":
