@@ -27,6 +27,7 @@ _SUBJECT = frozenset({"nomn", "accs"})
 
 def add_pronouns(draft: Draft) -> None:
     """Append the spans of pronouns to the facilities that they mean. Only sentences near a facility are looked at."""
+    asked = _HERE.set.union(*(words.set for words in _GENDERS.values()))
     near = {at + step for e in draft.entities.all for at, _ in e.mentions for step in range(_REACH + 1)}
     bound = {(link.sentence.index, link.entity.index) for link in draft.links if link.entity is not None}
     for position in sorted(near):
@@ -34,7 +35,10 @@ def add_pronouns(draft: Draft) -> None:
             continue
         scene = draft.scenes[position]
         for index, unit in enumerate(scene.analysed.units):
-            entity = _meant(draft, scene, index, unit.text.lower(), bound)
+            word = unit.text.lower()
+            if word not in asked:
+                continue  # as most words
+            entity = _meant(draft, scene, index, word, bound)
             if entity is not None:
                 entity.spans.append(scene.analysed.sentence.span(unit.start, unit.end))
                 entity.spans.sort()
