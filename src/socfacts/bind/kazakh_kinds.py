@@ -14,7 +14,7 @@ _OWNERS = frozenset({"facility", "facility_generic", "counted"})
 # What a school or a village has for itself, as it has a roof.
 _INSTALLED = frozenset({"heating_plant", "water_supply", "pumping_station", "treatment_plant", "power_plant", "road"})
 _HOUSED = WordList("housed", "kk")
-_WITH = ("мен", "бен", "пен", "және")
+_WITH = WordList("joining", "kk")
 
 
 def is_several(analysed: Analysed, mention: Mention) -> bool:

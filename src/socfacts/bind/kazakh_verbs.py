@@ -25,7 +25,11 @@ _COMPLEMENTS = WordList("complements", "kk")
 _HABITS = WordList("verbs_of_habit", "kk")
 _LONGEST_GAP = 6
 # The verbs that complete an event's phrase («пайдалануға … беріл»), by its code.
-_COMPLETING = {code: WordList(f"completing_{code}", "kk") for code in ("opening", "design", "construction")}
+_COMPLETING = {
+    "opening": WordList("completing_opening", "kk"),
+    "design": WordList("completing_design", "kk"),
+    "construction": WordList("completing_construction", "kk"),
+}
 _BEGIN_NAMES = frozenset({"any_quote", "number_sign"})
 _PRESENT = ("айды", "ейді")  # «құрайды» may be read as a past of «құрай»
 

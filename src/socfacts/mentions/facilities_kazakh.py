@@ -11,9 +11,9 @@ from socfacts.mentions.namespan import MAX_TITLE, NameSpan, quoted_after
 from socfacts.mentions.ordinal_names import is_number
 
 _MAX_MODIFIERS = 7
-_WITH = ("мен", "бен", "пен", "және")
+_WITH = WordList("joining", "kk")
 _MANY = 10  # of fewer, «екі мектеп пен балабақша», the second noun may mean one
-_PLURAL_NAMES = ("лары", "лері", "дары", "дері", "тары", "тері")
+_PLURAL_NAMES = WordList("plural_names", "kk")
 _HABITUAL = ("тын", "тін")  # participles of what somebody or something does
 _ALL_ALIKE = WordList("all_alike", "kk")
 _AFFAIRS = WordList("affairs", "kk")
@@ -71,7 +71,7 @@ def is_central(units: Sequence[Unit], index: int) -> bool:
 
 def is_plural(unit: Unit) -> bool:
     """«Мектептер»; «музыка мектептері» stands so in the lexicon."""
-    return unit.lexeme.plural or unit.lexeme.lemma.endswith(_PLURAL_NAMES)
+    return unit.lexeme.plural or unit.lexeme.lemma.endswith(_PLURAL_NAMES.tuple)
 
 
 def _goes_on(units: Sequence[Unit], index: int) -> bool:
