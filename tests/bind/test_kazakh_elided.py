@@ -89,3 +89,26 @@ def test_by_how_much_works_are_ahead_is_no_share(extractor: Extractor) -> None:
 def test_how_old_people_are_counts_nobody(extractor: Extractor, text: str) -> None:
     assert not any(f.kind == "count" for f in facts(extractor, text).values())
     assert "жиырмадан асқан қария" in facts(extractor, "Онда жиырмадан асқан қария тұрады.")
+
+
+def test_a_row_of_millions_has_the_currency_of_its_last(extractor: Extractor) -> None:
+    found = facts(extractor, "Үш мектепке 1,2 млрд, 900 млн және 2 млрд теңге қаралды.")
+    assert [str(f.quantity.value) for f in found.values() if f.kind == "budget" and f.quantity] == [
+        "1200000000", "900000000", "2000000000",
+    ]  # fmt: skip
+    assert {f.of.lemma for f in found.values() if f.of} == {"мектеп"}
+
+
+def test_the_company_behind_a_dash_is_the_sponsor(extractor: Extractor) -> None:
+    found = facts(extractor, "№ 9 мектептің алаңы жаңартылды; демеуші – «Арай» ЖШС, сомасы – 40 млн теңге.")
+    assert found["40 млн теңге"].payer == "Арай"
+
+
+def test_each_of_several_has_so_many_places(extractor: Extractor) -> None:
+    places = facts(extractor, "Ауданда үш балабақша (әрқайсысы 160 орын) салынады.")["160 орын"]
+    assert (places.measure, places.part_of) == ("capacity", None)
+
+
+def test_a_share_of_a_length_is_of_what_is_so_long(extractor: Extractor) -> None:
+    found = facts(extractor, "Су құбырларының жалпы ұзындығы – 1 200 шақырым, оның 40 пайызы тозған.")
+    assert lemma(found["40 пайызы"]) == "құбыр"

@@ -213,6 +213,8 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
                     return _izafet(analysed, index + 1)
                 continue
             return Head(unit.lexeme.lemma, category_of(unit), index, index, True)
+        if "joint" in unit.classes and index == start:
+            return None  # «5,4 млрд және 12,9 млрд теңге»
         if not _may_modify(unit, analysed, index):
             return _izafet(analysed, index) if index == start and _nounlike(unit) else None
         if index == start and _closes(analysed, index):

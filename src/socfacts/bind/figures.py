@@ -10,7 +10,7 @@ from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_of_area, facility_of_count
 from socfacts.bind.kazakh_counts import bound_behind, in_list, is_age, is_inside, is_of_adjective
-from socfacts.bind.kazakh_money import is_sum_given
+from socfacts.bind.kazakh_money import is_sum_given, sum_beside
 from socfacts.bind.measures import is_beyond, measure_of, nearest_measure, occupancy_of, per_of
 from socfacts.bind.parts import elided, whole_of
 from socfacts.bind.russian_elision import end_of_change, is_more, named_capacity
@@ -99,6 +99,8 @@ def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
             return draft.reject(scene, mention, "«one» is a count only in a breakdown")
         _headed_count(draft, scene, mention, quantity, head)
         return
+    if (joined := sum_beside(scene, mention)) is not None:
+        return _budget(draft, scene, replace(mention, value=joined))
     if is_sum_given(scene, mention) and (sum_ := money.restore_currency(draft, scene, mention)) is not None:
         return _budget(draft, scene, replace(mention, value=sum_))
     if is_of_adjective(scene, mention):

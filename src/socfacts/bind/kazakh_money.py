@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from socfacts.bind.kazakh_payers import is_giving
 from socfacts.language import kazakh
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
-from socfacts.types import Mention
+from socfacts.types import Mention, Quantity
 
 _MILLION = Decimal(1_000_000)
 _MONEY = WordList("money", "kk")
@@ -46,6 +47,25 @@ def is_sum_given(scene: Scene, mention: Mention) -> bool:
         return False
     behind = scene.analysed.units[mention.last + 1 : mention.last + _GIVEN]
     return any(is_giving(other) for other in behind)
+
+
+def sum_beside(scene: Scene, mention: Mention) -> Quantity | None:
+    """«5,4 млрд және 12,9 млрд теңге»: the last of a row of millions has the currency."""
+    units = scene.analysed.units
+    at = mention.last
+    if scene.analysed.lang != "kk" or units[at].factor < _MILLION or units[at].lexeme.case != "nom":
+        return None
+    for other in scene.analysed.mentions:
+        if other.first <= at:
+            continue
+        if other.first != at + 2 or "joint" not in units[at + 1].classes or not isinstance(other.value, Quantity):
+            return None
+        if other.type == "MONEY":
+            return replace(mention.value, unit=other.value.unit) if isinstance(mention.value, Quantity) else None
+        if other.type != "NUMBER" or units[other.last].factor < _MILLION:
+            return None
+        at = other.last
+    return None
 
 
 def is_cue(scene: Scene, index: int) -> bool:

@@ -18,11 +18,26 @@ _LONGEST = 7
 
 def kazakh_payer(scene: Scene, mention: Mention) -> str | None:
     """The title of a company that pays, or the public body that is the subject of a verb of giving."""
-    if not _gives(scene):
-        return None
+    sponsor = _sponsor(scene)
+    if sponsor is not None or not _gives(scene):
+        return sponsor
     return (
         _company(scene, mention) or _office(scene, mention) or _body(scene, mention) or _person(scene, mention)
     )  # fmt: skip
+
+
+def _sponsor(scene: Scene) -> str | None:
+    """«Демеуші – «Арай» ЖШС»: the company named behind the dash."""
+    units = scene.analysed.units
+    for index, _ in scene.analysed.with_class("payer_noun"):
+        opening = index + 2
+        if opening >= len(units) or "dash" not in units[index + 1].classes:
+            continue
+        if "any_quote" in units[opening].classes:
+            quotes = (i for i in range(opening + 2, min(opening + _LONGEST, len(units))))
+            closing = next((i for i in quotes if "any_quote" in units[i].classes), None)
+            return _title_before(units, closing) if closing is not None else None
+    return None
 
 
 def giver(scene: Scene, mention: Mention) -> str | None:

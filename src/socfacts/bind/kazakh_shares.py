@@ -25,8 +25,24 @@ def of_kazakh(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | Non
         unit = units[at]
         if unit.text[0].isalpha() and unit.lexeme.case == "gen" and unit.classes.isdisjoint({"place", "part_cue"}):
             return _noun(draft, scene, unit)
+    long = _length_of(scene, mention)
+    if long is not None:
+        return _noun(draft, scene, long)
     covered = _covered(scene, mention)
     return _noun(draft, scene, covered) if covered is not None else None
+
+
+def _length_of(scene: Scene, mention: Mention) -> Unit | None:
+    """«Жолдардың ұзындығы – 3 214 км, соның 82 %-ы …»: what is so long."""
+    units = scene.analysed.units
+    cue = scene.analysed.unit(mention.first - 1)
+    if cue is None or cue.worth("part_cue") != "of_them":
+        return None
+    at = next((i for i in range(mention.first - 1, 1, -1) if units[i].text.lower().startswith("ұзындығы")), None)
+    if at is None or any("counted" in unit.classes for unit in units[at : mention.first]):
+        return None
+    owners = (unit for unit in reversed(units[max(at - 3, 0) : at]) if unit.lexeme.case == "gen")
+    return next(owners, None)
 
 
 def _covered(scene: Scene, mention: Mention) -> Unit | None:

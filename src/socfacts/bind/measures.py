@@ -51,8 +51,8 @@ def _for_so_many(scene: Scene, mention: Mention) -> bool:
 
 def _says_capacity(scene: Scene, mention: Mention, head: counted.Head) -> bool:
     before = scene.analysed.unit(mention.first - 1)
-    if before is not None and before.text.lower() == "на":
-        return True
+    if before is not None and before.text.lower() in ("на", "әрқайсысы"):
+        return True  # «екі балабақша (әрқайсысы 160 орын)»
     if is_norm(scene.analysed, mention.first):
         return True
     if head.capacity and scene.analysed.facilities and not _has_verb(scene, mention):

@@ -35,6 +35,9 @@ def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link |
     """The count that a count with a noun of its own is a part of."""
     cue = _has_cue(scene, mention.first) or (scene.analysed.lang == "ru" and leads_parts(draft, scene) is not None)
     divided = _in_breakdown(draft, scene, mention)
+    each = scene.analysed.unit(mention.first - 1)
+    if each is not None and each.text.lower() == "әрқайсысы":
+        return None  # «екі балабақша (әрқайсысы 160 орын)»
     if not cue and divided is None:
         return None
     if scene.analysed.lang == "kk":
@@ -76,7 +79,7 @@ def _in_breakdown(draft: Draft, scene: Scene, mention: Mention) -> Link | None:
         return None
     for at in range(mention.first - 1, max(mention.first - _REACH, 0) - 1, -1):
         kinds = units[at].classes
-        whole = _ending_count(draft, scene, units[at - 1].end) if at > 0 and kinds & _DIVIDING else None
+        whole = _ending_count(draft, scene, units[at - 1].end, kinds) if at > 0 and kinds & _DIVIDING else None
         if whole is not None or "lparen" in kinds:
             return whole
         if kinds & {"semicolon", "stop", "rparen"} or units[at].text.lower() in ("а", "также"):
@@ -84,10 +87,11 @@ def _in_breakdown(draft: Draft, scene: Scene, mention: Mention) -> Link | None:
     return None
 
 
-def _ending_count(draft: Draft, scene: Scene, end: int) -> Link | None:
+def _ending_count(draft: Draft, scene: Scene, end: int, divider: frozenset[str]) -> Link | None:
     source_end = scene.analysed.sentence.span(end - 1, end)[1]
     here = (link for link in draft.links if link.kind == "count" and link.sentence is scene.analysed.sentence)
-    reach = 60 if scene.analysed.lang == "ru" else 3  # no «1 840 оқушы оқиды, жобалық қуаты – 1 100 орын»
+    # No «1 840 оқушы оқиды, жобалық қуаты – 1 100 орын», but «146 нысан салынды: 9 аурухана, …».
+    reach = 60 if scene.analysed.lang == "ru" or "colon" in divider else 3
     return max((link for link in here if 0 <= source_end - link.end <= reach), key=lambda link: link.end, default=None)
 
 
