@@ -135,3 +135,23 @@ def test_laying_the_foundation_begins_the_building(extractor: Extractor) -> None
 def test_the_matters_of_a_headline_are_no_facilities(extractor: Extractor) -> None:
     text = "Апта шолуы: су мен жол\n\nЖетісайда жол жөнделді, оған 90 млн теңге кетті."
     assert len([f for f in facts(extractor, text, "facility")]) == 1
+
+
+def test_a_school_nearby_is_not_spoken_of_any_further(extractor: Extractor) -> None:
+    text = (
+        "Ауылда 600 орындық мектеп салынып жатыр. Мектеп биыл тапсырылады.\n\n"
+        "Ол ашылса, көршілес №24 мектептегі үш ауысым жойылады. Ол жерде 1 150 бала оқиды.\n\n"
+        "Жобаның құны – 3 млрд теңге."
+    )
+    found = {f.evidence.quote: f.facility and f.facility.number for f in facts(extractor, text, "count", "budget")}
+    assert (found["1 150 бала"], found["3 млрд теңге"]) == ("24", None)
+
+
+def test_what_opened_before_dates_nothing_of_those_who_live_there(extractor: Extractor) -> None:
+    found = facts(extractor, "Былтыр ашылған «Ақниет» қарттар үйінде 84 қарт тұрады.", "count")
+    assert [(f.event, f.status, f.when) for f in found] == [(None, "ongoing", None)]
+
+
+def test_a_town_that_looks_like_a_participle_is_no_verb(extractor: Extractor) -> None:
+    found = facts(extractor, "Биыл 38 көше жөнделеді, оның 21-і – Жезқазғанда.", "count")
+    assert [f.status for f in found] == ["planned", "planned"]

@@ -62,11 +62,13 @@ class Scene:
             return self.inherited
         clause = self.analysed.clause_of(index)
         inside = [e for e in self.events if self.analysed.clause_of(e.index) == clause]
+        if inside and self.analysed.lang == "kk":
+            inside = [e for e in inside if not ends_before(self, e, index)]
+            if not inside:
+                return None  # «былтыр ашылған үйде 84 қарт тұрады»
         if inside:
             if len(inside) == 1:
                 return inside[0]
-            if self.analysed.lang == "kk":
-                inside = [e for e in inside if not ends_before(self, e, index)] or inside
             return min(inside, key=lambda e: self.analysed.distance(e.index, index))
         if self.analysed.lang == "ru" and any(self.analysed.clause_of(i) == clause for i in self.signs.phases):
             return None  # «корпус начали в мае, сдадут в декабре»: what was begun is no opening

@@ -90,6 +90,9 @@ def _was_before(analysed: Analysed, mention: Mention) -> bool:
     """«Бұрын ауылда №147 мектеп үш ауысымда оқытқан»: a sentence of how things were names what was there then."""
     if analysed.lang != "kk" or not value_of(mention).named or not analysed.units:
         return False
+    front = analysed.unit(mention.first - 1)
+    if front is not None and front.text.lower().startswith("көрші"):
+        return True  # «көршілес №24 мектепте»: nor is a neighbour what the text is about
     opening = analysed.units[0].text.lower()
     then = analysed.unit(1)
     return opening in _BEFORE or (then is not None and f"{opening} {then.text.lower()}" in _BEFORE)

@@ -51,7 +51,7 @@ def _collect(analysed: Analysed) -> Signs:
         sense = _we_did(analysed.units, index, told.otherwise) if isinstance(told, WeDid) else told
         if sense is None and worth and lang == "ru" and " " in unit.text and _begins_with_verb(unit):
             sense = phrase_sense(unit.text.split()[0])
-        if sense is not None:
+        if sense is not None and "place" not in worth:  # «Жезқазғанда» looks like a participle
             verbs[index] = sense
     statuses = marks["status_word"]
     if lang == "ru":
