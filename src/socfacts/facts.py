@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from socfacts import records
 from socfacts.codes import FacilityType
 from socfacts.records import Fact, facility_id, fact_id, normalised
+from socfacts.records.slots import trusted
 from socfacts.types import Bound, CountedNoun, Document, Entity, Link, PlaceName, Quantity, SpeakerName, When
 
 _MAKE = {
@@ -141,13 +142,13 @@ def _fact(
         "when": _when(link.when, link.when_text) if link.when is not None and link.when_text is not None else None,
         "said_by": _speaker(link.said_by) if link.said_by is not None else None,
         "evidence": _evidence(document, link),
-        "repeats": tuple([{"start": other.start, "end": other.end} for other in again]),
+        "repeats": tuple([_span(other.start, other.end) for other in again]),
         "rule": link.rule,
     }
     for slot in _OWN.get(link.kind, ()):
         slots[slot] = ids.get(link.part_of) if slot == "part_of" and link.part_of is not None else getattr(link, slot)
     if link.kind == "facility" and entity is not None:
-        slots["mentions"] = tuple([{"start": start, "end": end} for start, end in entity.spans])
+        slots["mentions"] = tuple([_span(start, end) for start, end in entity.spans])
     fact: Fact = _MAKE[link.kind](slots)
     return fact
 
@@ -177,9 +178,13 @@ def _place(place: PlaceName) -> records.Place:
     return records.Place(name=place.name, region=place.region, path=place.path)
 
 
-def _evidence(document: Document, link: Link) -> dict[str, object]:
+def _span(start: int, end: int) -> records.Span:
+    return trusted(records.Span, {"start": start, "end": end})
+
+
+def _evidence(document: Document, link: Link) -> records.Evidence:
     sentence, start, end = link.sentence, link.start, link.end
-    return {
+    values: dict[str, object] = {
         "quote": document.text[start:end],
         "start": start,
         "end": end,
@@ -187,3 +192,4 @@ def _evidence(document: Document, link: Link) -> dict[str, object]:
         "sentence_end": max(sentence.end, end),
         "page": bisect_right(document.pages, start) if document.pages else None,
     }
+    return trusted(records.Evidence, values)

@@ -48,6 +48,8 @@ def bind(
 
 
 def _bind_scene(draft: Draft, scene: Scene) -> None:
+    if not scene.analysed.mentions and not scene.analysed.has_class("compound"):
+        return  # as in most sentences
     first_link = len(draft.links)
     bind_figures(draft, scene)
     add_ages(draft, scene)

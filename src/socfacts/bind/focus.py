@@ -239,18 +239,22 @@ def _near(draft: Draft, scene: Scene, position: int) -> bool:
 def is_of_area(scene: Scene, index: int) -> bool:
     """Whether the clause speaks of a town or region rather than of a facility."""
     analysed = scene.analysed
-    clause = analysed.clause_of(index)
     if is_in_scope(scene, index):
         return True
+    if not analysed.places:
+        return False
     if next(analysed.with_class("own_word"), None) is not None:
         return False  # «у нас 312 сотрудников, 40 учатся в Алматы»
     places = (m for m in analysed.places if not is_bodys(analysed, m) and not _is_origin(analysed, m))
+    clause = analysed.clause_of(index)
     return any(analysed.clause_of(m.first) == clause for m in places)
 
 
 def is_in_scope(scene: Scene, index: int) -> bool:
     """«По области», «в районе»: a word of the clause that tells of a whole town or region."""
     analysed = scene.analysed
+    if not analysed.has_class("area_scope"):
+        return False
     scopes = [i for i, _ in analysed.with_class("area_scope") if is_scope(scene, i)]
     return any(analysed.clause_of(i) == analysed.clause_of(index) for i in scopes)
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
-from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Mention, PlaceName
 
@@ -50,11 +49,14 @@ class Marks:
 
 
 _OLD = frozenset({"former_word", "present_word", "old_word"})
+_EVENTS = frozenset({"event", "event_verb"})
 
 
-def _is_opened(units: list[Unit]) -> bool:
+def _is_opened(analysed: Analysed) -> bool:
     """Whether a word of the sentence says that something opened."""
-    for unit in units:
+    if analysed.lang == "ru" and not analysed.has_any(_EVENTS):
+        return False
+    for unit in analysed.units:
         worth = unit.lexeme.worth
         if worth and (worth.get("event_verb") in _OPENED or worth.get("event") in _OPENED):
             return True
@@ -76,7 +78,7 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
         old=any(not unit.classes.isdisjoint(_OLD) for unit in before) or _was_before(analysed, mention),
         measured=measured,
         where=where,
-        opened=_is_opened(units),
+        opened=_is_opened(analysed),
         paragraph=analysed.sentence.paragraph,
         placed=any(analysed.lang == "ru" or place.first < mention.first for place in analysed.places),
         places=frozenset(place.value for place in analysed.places if isinstance(place.value, PlaceName)),

@@ -213,8 +213,10 @@ def _quantity(mention: Mention) -> Quantity | None:
 
 def _asked_noun(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     """«Сколько объектов сдадут? – Четыре»: the question has the noun."""
+    if scene.position == 0 or mention.first > 3:
+        return None
     opening = [unit.text.lower() for unit in scene.analysed.units[: mention.first]]
-    if scene.position == 0 or len(opening) > 3 or any(w[0].isalpha() and w not in _ANSWERING for w in opening):
+    if any(w[0].isalpha() and w not in _ANSWERING for w in opening):
         return None
     before = draft.scenes[scene.position - 1].analysed
     words = [unit.text.lower() for unit in before.units]

@@ -56,6 +56,8 @@ def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
     options = [m for m in analysed.places if not _is_origin(scene, m)]
     if not options:
         return None
+    if len(options) == 1:
+        return _nearest(scene, options, index)
     clause = analysed.clause_of(index)
     inside = [m for m in options if analysed.clause_of(m.first) == clause]
     return _nearest(scene, inside or options, index)

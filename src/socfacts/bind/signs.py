@@ -42,17 +42,19 @@ def _collect(analysed: Analysed) -> Signs:
     lang = analysed.lang
     marks: dict[str, dict[int, str]] = {"phase": {}, "status_word": {}, "negation": {}}
     verbs: dict[int, VerbSense] = {}
-    senses = senses_of(lang)
+    senses, tells_nothing = senses_of(lang), _TELLING.isdisjoint
     for index, unit in enumerate(analysed.units):
+        sense = senses[unit.text]
         worth = unit.lexeme.worth
-        if worth and not _TELLING.isdisjoint(worth) and unit.text[0].isalpha():
-            _note(index, worth, marks)
-        told = senses[unit.text]
-        sense = _we_did(analysed.units, index, told.otherwise) if isinstance(told, WeDid) else told
-        if sense is None and worth and lang == "ru" and " " in unit.text and _begins_with_verb(unit):
-            sense = phrase_sense(unit.text.split()[0])
+        if worth:
+            if not tells_nothing(worth) and unit.text[0].isalpha():
+                _note(index, worth, marks)
+            if sense is None and lang == "ru" and " " in unit.text and _begins_with_verb(unit):
+                sense = phrase_sense(unit.text.split()[0])
         if sense is not None and "place" not in worth:  # «Жезқазғанда» looks like a participle
-            verbs[index] = sense
+            told = _we_did(analysed.units, index, sense.otherwise) if isinstance(sense, WeDid) else sense
+            if told is not None:
+                verbs[index] = told
     statuses = marks["status_word"]
     if lang == "ru":
         for index in statuses.keys() & verbs.keys():
@@ -93,12 +95,13 @@ def _drop_periods(analysed: Analysed, phases: dict[int, str]) -> None:
 
 
 _TELLING = frozenset({"phase", "phase_verb", "status_word", "status_word_verb", "negation", "negation_verb"})
+_OF_VERBS = {"phase": "phase_verb", "status_word": "status_word_verb", "negation": "negation_verb"}
 
 
 def _note(index: int, worth: Mapping[str, object], marks: dict[str, dict[int, str]]) -> None:
     """Put what a word tells by its classes under its index; a verb's class goes before a noun's."""
     for class_, found in marks.items():
-        told = worth.get(f"{class_}_verb", worth.get(class_))
+        told = worth.get(_OF_VERBS[class_], worth.get(class_))
         if told is not None:
             found[index] = str(told)
 

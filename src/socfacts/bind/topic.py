@@ -32,7 +32,12 @@ def is_elsewhere(analysed: Sequence[Analysed]) -> bool:
     elsewhere = sum([a.has_any(_ELSEWHERE) for a in analysed])
     if elsewhere < max(_FEWEST, len(analysed) / _PART):
         return False
-    return sum(map(_is_of_facilities, analysed)) <= elsewhere
+    of_facilities = 0
+    for sentence in analysed:
+        of_facilities += _is_of_facilities(sentence)
+        if of_facilities > elsewhere:
+            return False
+    return True
 
 
 def topic_of(analysed: Sequence[Analysed]) -> str:
@@ -45,6 +50,8 @@ def topic_of(analysed: Sequence[Analysed]) -> str:
 def _is_of_facilities(analysed: Analysed) -> bool:
     if analysed.has_any(_FACILITIES):
         return True
-    return analysed.has_class(_COUNTED) and any(
-        unit.worth(_COUNTED) in _OF_FACILITIES for _, unit in analysed.with_class(_COUNTED)
-    )
+    if analysed.has_class(_COUNTED):
+        for unit in analysed.units:
+            if _COUNTED in unit.classes and unit.lexeme.worth.get(_COUNTED) in _OF_FACILITIES:
+                return True
+    return False
