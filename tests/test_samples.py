@@ -15,7 +15,7 @@ from socfacts.check import check_files
 from socfacts.types import Document
 
 FLOORS = {  # gold file: F1 at value, bound, full
-    "ru.gold.jsonl": (0.96, 0.92, 0.885),
+    "ru.gold.jsonl": (0.96, 0.92, 0.88),
     "kk.gold.jsonl": (0.98, 0.95, 0.935),
     "mixed.gold.jsonl": (0.96, 0.945, 0.92),
 }

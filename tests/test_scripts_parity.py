@@ -13,9 +13,9 @@ from socfacts.language.scripts import ALPHABETS, Alphabet, detect_script, from_c
 from socfacts.records import Fact
 
 # Facts that differ, over all samples. Arabic letters have no capitals, by which persons and the name of the capital
-# are known: two interviews, in which each answer has its speaker, make 34 of them. The digraph spelling leaves a short
-# answer without a mark of its language.
-EXCEPTIONS: dict[Alphabet, int] = {"latn-informal": 3, "arab": 43}
+# are known: interviews and articles with one speaker throughout make nine in ten of them. The digraph spelling leaves a
+# short answer of an interview without a mark of its language.
+EXCEPTIONS: dict[Alphabet, int] = {"latn-informal": 13, "arab": 84}
 
 
 def said(fact: Fact) -> tuple[Any, ...]:
@@ -58,7 +58,7 @@ def test_facts_do_not_depend_on_the_alphabet(
         found = Counter(map(said, extractor.extract_text(from_cyrillic(text, alphabet), name)))
         lost += [(name, fact) for fact in (wanted[name] - found).elements()]
         added += [(name, fact) for fact in (found - wanted[name]).elements()]
-    assert sum(map(Counter.total, wanted.values())) > 150
+    assert sum(map(Counter.total, wanted.values())) > 1000
     allowed = EXCEPTIONS.get(alphabet, 0)
     assert len(lost) <= allowed, lost
     assert len(added) <= allowed, added

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import NamedTuple
 
 from socfacts.language import alphabets, reading
@@ -20,6 +21,7 @@ _FRONT_SIGNS = re.compile("[ەكگ]")
 _ANY_HARMONY = re.compile("[مپب]ەن")
 _TATWEEL = "\u0640"
 _STEM = 4
+_MOST_CAPITALS = 4  # letters I in one word, each of which may be one of two
 
 
 class Respelled(NamedTuple):
@@ -76,7 +78,22 @@ def _forms(word: str, plain: str, alphabet: Alphabet) -> tuple[str, ...]:
         return (plain,)
     small = "".join("ı" if letter == "I" else sign for letter, sign in zip(word, plain, strict=True))
     # «Iran», «Ivan» begin with И, «Ishki» with І: the vowels of the word agree.
-    return (plain, small, small if _BACK.search(plain) else plain)
+    mixed = _mixed(word, plain) if word.isupper() else ()
+    return (plain, small, *mixed, small if _BACK.search(plain) else plain)
+
+
+def _mixed(word: str, plain: str) -> tuple[str, ...]:
+    """«JETISAI» is jetisaı: some of the capitals are i, some ı."""
+    places = [at for at, sign in enumerate(word) if sign == "I"]
+    if not 1 < len(places) <= _MOST_CAPITALS:
+        return ()
+    found = []
+    for signs in product("iı", repeat=len(places)):
+        letters = list(plain)
+        for at, sign in zip(places, signs, strict=True):
+            letters[at] = sign
+        found.append("".join(letters))
+    return tuple(found)
 
 
 def _stretched(word: str, alphabet: Alphabet) -> list[Letter]:
@@ -128,7 +145,7 @@ def _read(word: str, alphabet: Alphabet) -> list[Letter] | None:
 def _stem(word: str, index: dict[str, str]) -> tuple[int, str]:
     """The length of the longest beginning that is a word of the index, and how the index spells it.
 
-    A sign for я or ю must not be cut in two, and in Arabic letters the ending must agree with the stem: its front
+    A sign for я, ю, ш or ч must not be cut in two, and in Arabic letters the ending must agree with the stem: its front
     letters also spare the stem its hamza («ءۇي», «ۇيگە»).
     """
     for size in range(len(word) - 1, _STEM - 1, -1):
@@ -138,6 +155,8 @@ def _stem(word: str, index: dict[str, str]) -> tuple[int, str]:
         for key in keys if _FRONT_SIGNS.search(ending) else (start,):
             known = index.get(key)
             if known is None or (known[-1] in "йи" and ending[0] in _AFTER_GLIDE):
+                continue
+            if ending[0] == "h" and start[-1] in "sc":  # «Berishev»: no «беріс»
                 continue
             if not agrees_front or reading.is_front(known.lower()):
                 return size, key
