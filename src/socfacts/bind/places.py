@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from socfacts.bind.document import Draft, Scene
-from socfacts.bind.focus import is_bodys
+from socfacts.bind.focus import is_bodys, is_scope
+from socfacts.language.wordlists import WordList
 from socfacts.types import Mention, PlaceName
 
 # «Қазақстан Республикасы Парламентінің депутаты»: the country says nothing of where in it.
 _HOME = "KZ"
+_REGIONS = WordList("names_of_regions")
 
 
 def place_facilities(draft: Draft) -> None:
@@ -42,7 +44,10 @@ def place_links(draft: Draft) -> None:
         own = _of_sentence(scene, scene.analysed.unit_at(link.start)) if scene.analysed.places else None
         if own is None and (_several(scene) or (link.entity is None and _nationwide(draft, scene))):
             continue
-        link.place = own or _of_paragraph(draft, scene) or (link.entity.place if link.entity else None) or of_document
+        link.place = (
+            own or _of_paragraph(draft, scene) or (link.entity.place if link.entity else None)
+            or _that_region(draft, scene) or of_document
+        )  # fmt: skip
 
 
 def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
@@ -140,6 +145,20 @@ def _of_paragraph(draft: Draft, scene: Scene) -> PlaceName | None:
             return None
         if other.analysed.places and not _several(other):
             return _value(other.analysed.places[-1])
+    return None
+
+
+def _that_region(draft: Draft, scene: Scene) -> PlaceName | None:
+    """«В области», «өңірде» of a text about several regions: the region of the place named last."""
+    words = (i for i, unit in scene.analysed.with_class("area_scope") if unit.lexeme.lemma in _REGIONS)
+    if not any(is_scope(scene, index) for index in words):
+        return None
+    for other in reversed(draft.scenes[: scene.position]):
+        if other.analysed.places:
+            place = _value(other.analysed.places[-1])
+            if _several(other) or (len(place.path) < 2 and place.kind != "region"):
+                return None  # a city that is a region of its own, or a country
+            return PlaceName(place.path[0], "region", place.region, place.path[:1])
     return None
 
 
