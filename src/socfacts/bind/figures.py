@@ -11,6 +11,7 @@ from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_of_area, facility_of_count
 from socfacts.bind.kazakh_counts import bound_behind, in_list, is_age, is_inside, is_of_adjective
 from socfacts.bind.kazakh_money import is_sum_given, sum_beside
+from socfacts.bind.kazakh_parts import Restored
 from socfacts.bind.measures import is_beyond, measure_of, nearest_measure, occupancy_of, per_of
 from socfacts.bind.parts import elided, whole_of
 from socfacts.bind.russian_elision import end_of_change, is_more, named_capacity
@@ -73,56 +74,88 @@ def link_of(
 
 
 def _count(draft: Draft, scene: Scene, mention: Mention) -> None:
+    """A count with its noun, a capacity, a sum whose currency is left out, or a count whose noun is; else a reason."""
     quantity = mention.value
     if not isinstance(quantity, Quantity):
         return
-    if quantity.unit == "{times}":
-        return draft.reject(scene, mention, "tells how often, no count")
-    if quantity.unit != "1":
+    if quantity.unit not in ("1", "{times}"):
         return _share(draft, scene, mention)
-    if quantity.value is not None and quantity.value <= _MIN_COUNT:
-        return draft.reject(scene, mention, "nothing is counted")
-    if quantity.value is not None and quantity.value != int(quantity.value):
-        return draft.reject(scene, mention, "things are counted in whole numbers")
-    if _is_number_of(scene, mention):
-        return draft.reject(scene, mention, "the number of something, no count")
+    reason = _why_uncountable(scene, mention, quantity)
+    if reason is not None:
+        return draft.reject(scene, mention, reason)
     quantity = end_of_change(scene.analysed, mention) or quantity
     head = _head(scene, mention) if not _possessive(scene, mention) else None
-    if is_age(scene.analysed, mention):
-        return draft.reject(scene, mention, "an age")
-    if head is not None and _tells_which(scene, mention, head):
-        return draft.reject(scene, mention, "tells which of those counted are meant")
+    reason = _why_not_of_noun(draft, scene, mention, quantity, head)
+    if reason is not None:
+        return draft.reject(scene, mention, reason)
     if head is not None:
-        if _is_single(scene, mention, quantity) and not (
-            scene.analysed.lang == "kk" and in_list(draft, scene, mention, head)
-        ):
-            return draft.reject(scene, mention, "«one» is a count only in a breakdown")
-        _headed_count(draft, scene, mention, quantity, head)
-        return
-    if (joined := sum_beside(scene, mention)) is not None:
-        return _budget(draft, scene, replace(mention, value=joined))
-    if is_sum_given(scene, mention) and (sum_ := money.restore_currency(draft, scene, mention)) is not None:
-        return _budget(draft, scene, replace(mention, value=sum_))
+        return _headed_count(draft, scene, mention, quantity, head)
+    total = sum_beside(scene, mention)
+    if total is None and is_sum_given(scene, mention):
+        total = money.restore_currency(draft, scene, mention)
+    if total is not None:
+        return _budget(draft, scene, replace(mention, value=total))
     if is_of_adjective(scene, mention):
-        return draft.reject(scene, mention, "tells which of those counted are meant")
+        return draft.reject(scene, mention, _WHICH)
     if named_capacity(draft, scene, mention):
         return _named_capacity(draft, scene, mention, quantity)
+    _elided_count(draft, scene, mention, quantity)
+
+
+_WHICH = "tells which of those counted are meant"
+_ONE = "«one» is a count only in a breakdown"
+
+
+def _why_uncountable(scene: Scene, mention: Mention, quantity: Quantity) -> str | None:
+    """Why a number counts nothing, whatever stands beside it."""
+    if quantity.unit == "{times}":
+        return "tells how often, no count"
+    if quantity.value is not None and quantity.value <= _MIN_COUNT:
+        return "nothing is counted"
+    if quantity.value is not None and quantity.value != int(quantity.value):
+        return "things are counted in whole numbers"
+    return "the number of something, no count" if _is_number_of(scene, mention) else None
+
+
+def _why_not_of_noun(
+    draft: Draft, scene: Scene, mention: Mention, quantity: Quantity, head: counted.Head | None
+) -> str | None:
+    """Why a number does not count the noun beside it."""
+    if is_age(scene.analysed, mention):
+        return "an age"
+    if head is None:
+        return None
+    if _tells_which(scene, mention, head):
+        return _WHICH
+    if not _is_single(scene, mention, quantity):
+        return None
+    return None if scene.analysed.lang == "kk" and in_list(draft, scene, mention, head) else _ONE
+
+
+def _elided_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quantity) -> None:
+    """A number whose noun is left out: that of a whole or of the number before; else a sum without its currency."""
     part = whole_after(draft, scene, mention, None)
     restored = elided(draft, scene, mention) if part is None else None
     if part is not None and part.of is not None:
         part.part_of = len(draft.links)
         restored = part.of, None, mention.start, mention.end
-    if restored is not None and scene.analysed.units[mention.first].text.lower() == "одно":
-        return draft.reject(scene, mention, "«one» is a count only in a breakdown")
-    if restored is None and (scaled := scaled_part(draft, scene, mention)) is not None:
+    if restored is not None:
+        if scene.analysed.units[mention.first].text.lower() == "одно":
+            return draft.reject(scene, mention, _ONE)
+        return _restored_count(draft, scene, mention, quantity, restored, part)
+    if (scaled := scaled_part(draft, scene, mention)) is not None:
         return _budget(draft, scene, replace(mention, value=scaled))
-    if restored is None and (head := counted.participle_after(scene.analysed, mention)) is not None:
-        _headed_count(draft, scene, mention, quantity, head)
-        return
-    if restored is None:
-        if money.restore_currency(draft, scene, mention) is not None:
-            return _budget(draft, scene, replace(mention, value=money.restore_currency(draft, scene, mention)))
-        return draft.reject(scene, mention, "no counted noun follows, and none can be restored")
+    if (head := counted.participle_after(scene.analysed, mention)) is not None:
+        return _headed_count(draft, scene, mention, quantity, head)
+    if (total := money.restore_currency(draft, scene, mention)) is not None:
+        return _budget(draft, scene, replace(mention, value=total))
+    draft.reject(scene, mention, "no counted noun follows, and none can be restored")
+
+
+def _restored_count(
+    draft: Draft, scene: Scene, mention: Mention, quantity: Quantity, restored: Restored, part: Link | None
+) -> None:
+    """A count with the noun, the whole and the span that were restored; ``part`` is a part of it named before."""
     noun, whole, start, end = restored
     link = link_of(draft, scene, "count", start, end, mention.rule, quantity)
     link.of = noun

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from socfacts.bind import counted
 from socfacts.bind.document import Draft, Scene, leads_parts
-from socfacts.bind.kazakh_parts import cue_before, elided_kazakh, fits_whole, whole_of_kind
+from socfacts.bind.kazakh_parts import Restored, cue_before, elided_kazakh, fits_whole, whole_of_kind
 from socfacts.bind.russian_elision import governs_genitive, measures_else, opening_noun, out_of, resumed, set_against
 from socfacts.bind.russian_parts import (
     bracketed_noun,
@@ -28,7 +28,6 @@ _PART_CUES = frozenset({"of_them", "including", "rest"})
 _PREPOSITIONS = WordList("prepositions_of_parts", "ru")
 _REACH = 80  # units; what stands further off is another stretch, and rows of numbers must not take square time
 _ANSWERING = WordList("answering")
-Restored = tuple[CountedNoun, Link | None, int, int]
 
 
 def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
