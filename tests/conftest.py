@@ -15,6 +15,14 @@ settings.register_profile("socfacts", deadline=None, suppress_health_check=[Heal
 settings.load_profile("socfacts")
 
 
+def pytest_sessionstart() -> None:
+    """What was compiled from other sources would be tested in their stead."""
+    newest = max(path.stat().st_mtime for path in (ROOT / "src").rglob("*.py"))
+    stale = [path for path in (ROOT / "src").glob("*.so") if path.stat().st_mtime < newest]
+    if stale:
+        pytest.exit(f"{stale[0].name} is older than the sources: make compile, or make interpreted", returncode=2)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The top of the repository."""

@@ -33,7 +33,7 @@ def _code_version() -> str:
     """A digest of this package's own files: another version of the code compiles anew."""
     digest = hashlib.sha256(sys.version.encode())
     package = Path(__file__).parent
-    for path in sorted(package.rglob("*.py")):
+    for path in sorted([*package.rglob("*.py"), *package.glob("*.so")]):  # compiled classes are stored in their own way
         stat = path.stat()
         digest.update(f"{path.relative_to(package)}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
     return digest.hexdigest()

@@ -1,7 +1,7 @@
 """What the stages exchange: small, immutable values without behaviour of their own.
 
-All but ``Document`` are immutable by custom where they are not filled step by step: frozen they would take several
-times as long to make.
+All are immutable by custom where they are not filled step by step: frozen they would take several times as long to
+make. Those made for every sentence have their constructors written out, since only such ones are compiled.
 
 Offsets are Unicode code points. *Source* offsets count in ``Document.text`` (the text as read);
 *sentence* offsets count in ``Sentence.text`` (cleaned, Cyrillic) and go back through ``Sentence.span``.
@@ -14,14 +14,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 Lang = Literal["ru", "kk"]
 Script = Literal["Cyrl", "Latn", "Arab"]
 SentenceRole = Literal["body", "heading", "item", "noise"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Document:
     """A text as read. ``pages`` holds the source offset at which each page begins (empty where there are none)."""
 
@@ -46,6 +46,16 @@ class OffsetMap:
     derived: tuple[int, ...] = ()
     source: tuple[int, ...] = ()
     ratio: tuple[int, ...] = ()
+
+    def __init__(
+        self,
+        derived: tuple[int, ...] = (),
+        source: tuple[int, ...] = (),
+        ratio: tuple[int, ...] = (),
+    ) -> None:
+        self.derived = derived
+        self.source = source
+        self.ratio = ratio
 
     def to_source(self, offset: int) -> int:
         """The source offset of the derived character at ``offset``."""
@@ -83,6 +93,28 @@ class Sentence:
     role: SentenceRole
     offsets: OffsetMap
 
+    def __init__(
+        self,
+        index: int,
+        text: str,
+        lang: Lang,
+        script: Script,
+        start: int,
+        end: int,
+        paragraph: int,
+        role: SentenceRole,
+        offsets: OffsetMap,
+    ) -> None:
+        self.index = index
+        self.text = text
+        self.lang = lang
+        self.script = script
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
+        self.role = role
+        self.offsets = offsets
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of the sentence span ``start:end``."""
         offsets = self.offsets
@@ -101,6 +133,20 @@ class Quantity:
     high: Decimal | None
     qualifier: str
     unit: str
+
+    def __init__(
+        self,
+        value: Decimal | None,
+        low: Decimal | None,
+        high: Decimal | None,
+        qualifier: str,
+        unit: str,
+    ) -> None:
+        self.value = value
+        self.low = low
+        self.high = high
+        self.qualifier = qualifier
+        self.unit = unit
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -137,10 +183,32 @@ class Mention:
     end: int
     first: int
     last: int
-    value: object
+    value: Any
     rule: str
     groups: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     inside: tuple[Mention, ...] = ()
+
+    def __init__(
+        self,
+        type: MentionType,
+        start: int,
+        end: int,
+        first: int,
+        last: int,
+        value: Any,
+        rule: str,
+        groups: Mapping[str, tuple[int, int]] | None = None,
+        inside: tuple[Mention, ...] = (),
+    ) -> None:
+        self.type = type
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+        self.value = value
+        self.rule = rule
+        self.groups = {} if groups is None else groups
+        self.inside = inside
 
 
 @dataclass(slots=True, unsafe_hash=True)

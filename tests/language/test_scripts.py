@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socfacts.language import alphabets, respelling
+from socfacts.language import alphabets, respelling, wordlists
 from socfacts.language.scripts import (
     ALPHABETS,
     Alphabet,
@@ -205,7 +205,7 @@ def test_accuracy_on_words_that_the_index_has_not_seen(
     half = len(tokens) // 2
     seen = tuple(dict.fromkeys(word.lower() for row in tokens[:half] for word in row if CYRILLIC.fullmatch(word)))
     index = dict(zip(reversed(alphabets.spelled_all(seen, alphabet)), reversed(seen), strict=True))
-    monkeypatch.setattr(alphabets, "index", lambda _: index)
+    monkeypatch.setattr(alphabets, "index", wordlists.ByFolder(lambda _: index, 1))
     respelling.respelled.cache_clear()
     unseen = [word.lower() for row in tokens[half:] for word in row if CYRILLIC.fullmatch(word)]
     right = sum(to_cyrillic(from_cyrillic(word, alphabet), alphabet)[0].lower() == word for word in unseen)

@@ -125,7 +125,7 @@ def _is_term(scene: Scene, mention: Mention) -> bool:
     """«Сдача — в декабре», «срок — до мая»: without a verb a dash names the time when something is to be ready."""
     analysed = scene.analysed
     at = mention.first - 1
-    if at > 0 and analysed.units[at].text.lower() in (*_PUTTING_OFF.tuple, "в", "во"):
+    if at > 0 and analysed.units[at].text.lower() in {*_PUTTING_OFF.tuple, "в", "во"}:
         at -= 1
     if at < 1 or "dash" not in analysed.units[at].classes:
         return False

@@ -28,7 +28,7 @@ _ADJECTIVES = frozenset({"counted_adj", "facility_adj", "capacity_noun_adj"})
 _SKIPPED = WordList("skipped", "ru")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Head:
     """The counted noun: dictionary form, category code, and the units it covers (inclusive)."""
 

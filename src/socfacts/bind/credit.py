@@ -11,7 +11,7 @@ from socfacts.types import FacilityName, Mention, ProperName, SpeakerName
 PRONOUNS = frozenset({"он", "она", "ол"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Credit:
     """Who speaks and where the text says so. ``anaphor`` asks for the speaker before (``person`` or ``body``)."""
 

@@ -18,7 +18,7 @@ _PROGRESSIVE = WordList("progressive", "kk")
 _POSTPONED, _REFUSED = "postponed", "refused"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Event:
     """An event word at unit ``index``; ``negated`` ones give no event, status or date to any fact."""
 

@@ -21,7 +21,7 @@ _INSTEAD_OF = WordList("instead_of", "kk")
 _BEFORE = WordList("before", "kk")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Marks:
     """How a mention is introduced. ``another``: as one more of its kind; ``opened``: its sentence tells of an opening
     or building; ``where``: the place that its own words give it; ``places``: those of its sentence, with what they
@@ -137,7 +137,7 @@ def is_second(analysed: Analysed, mention: Mention) -> bool:
 
 def _agree(first: PlaceName, second: PlaceName) -> bool:
     """Whether one place lies in the other: a town and its region do not contradict each other."""
-    return first.name in (second.name, *second.path) or second.name in first.path
+    return first.name == second.name or first.name in second.path or second.name in first.path
 
 
 def _russian(analysed: Analysed, mention: Mention) -> tuple[bool, str | None]:

@@ -23,7 +23,7 @@ _OLD, _OLDEST = 50, 99
 _ELDERS = WordList("elders", "kk")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Bounded:
     """A figure with the bound behind its noun, and the first and last unit of its evidence."""
 

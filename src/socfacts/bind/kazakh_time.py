@@ -49,11 +49,11 @@ def in_that_year(draft: Draft, scene: Scene, mention: Mention) -> Any:
     attributive = before is not None and (before.lexeme.case == "gen" or before.lexeme.derivation == "ghy")
     if before is not None and before.lexeme.lemma in _THAT_YEAR and attributive:
         year = _year_before(draft, scene)
-        return spec if year is None or getattr(spec, "year", 0) is not None else replace(spec, year=year)  # type: ignore[type-var]
+        return spec if year is None or getattr(spec, "year", 0) is not None else replace(spec, year=year)
     own = units[mention.first]
     if own.lexeme.lemma in _THAT_YEAR and mention.first == mention.last and getattr(spec, "vague", False):
         year = _year_before(draft, scene) if own.lexeme.case == "nom" and own.lexeme.derivation == "" else None
-        return spec if year is None else replace(spec, year=year, vague=False)  # type: ignore[type-var]
+        return spec if year is None else replace(spec, year=year, vague=False)
     return spec
 
 

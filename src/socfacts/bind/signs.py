@@ -15,7 +15,7 @@ _FUTURE = WordList("future_of_passives", "ru")
 _AFTER_VERBS = WordList("closing_words", "kk")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Signs:
     """The words of a sentence that tell phase, status and negation, by unit index."""
 

@@ -16,7 +16,7 @@ _MOST = 32_768
 _UNSURE = 0.5  # a reading no likelier than this is one of several
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class VerbSense:
     """``status`` as the records name it, or None for an infinitive, whose status its governor tells.
 
@@ -84,7 +84,7 @@ def _kazakh(word: str) -> VerbSense | None:
     return VerbSense(form.aspect, finite=not form.participle, negative=form.negative)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class WeDid:
     """A Kazakh word in -дық, which may tell what we did; ``otherwise`` is what it says where it does not."""
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Any
 
 from socfacts.language.classes import Bits
 from socfacts.language.units import Unit
@@ -33,11 +34,39 @@ class Analysed:
     bits: Bits
     find_finite: Callable[[Analysed], frozenset[int]] | None = None
     # What later stages find out and keep with the sentence, so that each asks for it once.
-    signs: object = None
+    signs: Any = None
     _clauses: tuple[int, ...] | None = None
     find_names: Callable[[], list[Mention]] = list
     _names: list[Mention] | None = None
     _by_class: dict[str, list[int]] | None = None
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        units: list[Unit],
+        mentions: list[Mention],
+        facilities: list[Mention],
+        places: list[Mention],
+        codes: str,
+        present: int,
+        bits: Bits,
+        find_finite: Callable[[Analysed], frozenset[int]] | None = None,
+        find_names: Callable[[], list[Mention]] = list,
+    ) -> None:
+        self.sentence = sentence
+        self.units = units
+        self.mentions = mentions
+        self.facilities = facilities
+        self.places = places
+        self.codes = codes
+        self.present = present
+        self.bits = bits
+        self.find_finite = find_finite
+        self.find_names = find_names
+        self.signs = None
+        self._clauses = None
+        self._names = None
+        self._by_class = None
 
     @property
     def names(self) -> list[Mention]:

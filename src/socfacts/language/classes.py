@@ -18,7 +18,7 @@ _BASE = 0x3400
 _LIMIT = (0xD800 - _BASE) // _SLOTS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Lexeme:
     """What is known of a word or phrase apart from its place in a sentence.
 
@@ -77,7 +77,7 @@ DERIVATIONS = ("ordinal", "collective", "dai", "lyq", "indefinite")
 
 def derived_worth(worth: Mapping[str, Any], classes: frozenset[str]) -> Mapping[str, Any]:
     """The worths of a derived word also under its derived classes: «шақырымдық» measures in kilometres."""
-    bases = {class_: class_.rpartition("_")[0] for class_ in classes - worth.keys()}
+    bases = {class_: class_.rpartition("_")[0] for class_ in classes.difference(worth)}
     return {**worth, **{class_: worth[base] for class_, base in bases.items() if base in worth}}
 
 

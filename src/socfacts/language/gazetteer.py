@@ -20,7 +20,7 @@ NEEDS_TYPE = frozenset({"village", "rural_district", "microdistrict"})
 _FIRST = {"region": 0, "city": 1, "country": 2, "district": 3, "city_district": 4, "town": 5, "foreign_city": 6}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Candidates:
     """The places that one name may mean, the likeliest first; ``capital`` of «столичный», which is no name."""
 

@@ -28,7 +28,7 @@ SHAPE_CLASSES = (
 _COMMON = 8_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class CompiledRule:
     """A rule with its pattern compiled for one language; ``order`` is its place among all rules.
 

@@ -17,7 +17,7 @@ IDENTITY = OffsetMap()
 _OPEN_END = 1 << 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class CleanText:
     """A text with its characters put right; ``offsets`` leads back to the text as read."""
 

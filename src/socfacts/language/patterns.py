@@ -115,7 +115,7 @@ def _as_ranges(characters: str) -> str:
     return "".join(chr(low) if low == high else f"{chr(low)}-{chr(high)}" for low, high in runs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class _Part:
     """A part of a pattern: its regular expression, and for each element that no match can do without its characters."""
 

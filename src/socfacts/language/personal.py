@@ -55,7 +55,7 @@ _KAZAKH_SUFFIX_CASES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Declined:
     """One way to read a name's form: its case, its gender, its nominative, and how sure that is."""
 

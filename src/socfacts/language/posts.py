@@ -18,7 +18,7 @@ _CAPITAL = 16
 _GOVERNING = ("заведующ", "управляющ", "руководящ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Post:
     """``role`` in the nominative, the units it covers (``stop`` exclusive), the cases in which it may stand."""
 

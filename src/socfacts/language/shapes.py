@@ -58,7 +58,7 @@ _COLLECTIVE = re.compile(r"[еа]у(?:(?:[ыі]?м[ыі]з|[ыі]ң[ыі]з|[ы�
 _PARTICLE = re.compile(r"(?:^|-)ақ$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Shape:
     """A lexeme with the value that its shape gives (``high`` for «два-три»)."""
 
@@ -272,17 +272,17 @@ class Shapes:
 
     def _prefix(self, text: str) -> Decimal | None:
         """«двух», «трёхсот», «двадцатипяти»: the numeral before the tail, greedily from the left."""
-        total, rest = 0, text
+        total, rest = Decimal(0), text
         while rest:
             for cut in range(len(rest), 1, -1):
                 worth = self.lexicon.word(rest[:cut]).worth
                 value = worth.get("numeral_prefix", worth.get("numeral"))
                 if value is not None:
-                    total, rest = total + value, rest[cut:]
+                    total, rest = total + Decimal(value), rest[cut:]
                     break
             else:
                 return None
-        return Decimal(total) if total else None
+        return total or None
 
 
 def _ends_in_seven_or_eight(value: Decimal) -> bool:

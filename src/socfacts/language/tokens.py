@@ -43,7 +43,7 @@ PIECE = re.compile(rf"\s*(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', TOKEN.pattern)})
 _SPLIT = re.compile(rf"(?P<digits>[\d .,]*\d)(?:-(?P<suffix>{LETTER}.*))?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class NumberToken:
     """A number in digits: its exact value, the suffix after its hyphen, and whether a comma or dot made a decimal."""
 

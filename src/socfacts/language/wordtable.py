@@ -14,7 +14,7 @@ from socfacts.language.tokens import TOKEN
 from socfacts.ruleset import LexiconEntry, RuleSet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class _Meaning:
     """One word of one lexicon entry: its class, worth and dictionary form."""
 
@@ -24,7 +24,7 @@ class _Meaning:
     inflect: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Entry:
     """All meanings of one form: the first of each class, and the first dictionary form."""
 

@@ -22,7 +22,7 @@ HUNDRED = Decimal(100)
 OLDEST = 130  # years; what is older is no age of a person
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Found:
     """A match of one rule: its groups as units, the classes its pattern allows in each, and its constants."""
 

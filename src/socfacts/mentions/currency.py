@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from socfacts.language import russian
 from socfacts.language.units import Unit
 from socfacts.types import Mention, Quantity
 
 # A smaller number without a currency is rarely a sum: «4,8 млрд тенге на 300 школ».
-_LEAST = Decimal(1000)
-_LEAST_BEFORE = Decimal(1_000_000)
+_LEAST = 1000
+_LEAST_BEFORE = 1_000_000
 # Only where one of these stands in a sentence a number may be a sum without its currency.
 SUM_CUES = frozenset({"sum_cue", "sum_cue_each"})
 _BETWEEN = frozenset({"preposition", "dash"})
@@ -95,7 +94,7 @@ def _scaled(mention: Mention, total: Mention, units: Sequence[Unit]) -> Mention:
     return replace(mention, type="MONEY", value=replace(value, value=amount, low=amount, high=amount, unit=other.unit))
 
 
-def _least(mention: Mention, lenders: list[Mention], units: Sequence[Unit]) -> Decimal:
+def _least(mention: Mention, lenders: list[Mention], units: Sequence[Unit]) -> int:
     """A sum said only later lends to millions: «не хватает 3 тысяч; их зарплата – 186 тысяч тенге» counts people."""
     if any(lender.start < mention.start for lender in lenders):
         return _LEAST
@@ -109,7 +108,7 @@ def _unit(mention: Mention) -> str:
     return mention.value.unit
 
 
-def _lacks_currency(mention: Mention, units: Sequence[Unit], least: Decimal) -> bool:
+def _lacks_currency(mention: Mention, units: Sequence[Unit], least: int) -> bool:
     if mention.type != "NUMBER" or not isinstance(mention.value, Quantity) or mention.value.unit != "1":
         return False
     if max(unit.factor for unit in units[mention.first : mention.last + 1]) < least:

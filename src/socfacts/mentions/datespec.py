@@ -23,7 +23,7 @@ YEAR_PIVOT: Final = 50
 _LARGEST: Final = 10**9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class DateSpec:
     """What a date expression says, in no language and before it is anchored (``dates.resolve`` anchors it).
 

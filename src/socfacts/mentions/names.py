@@ -25,7 +25,7 @@ _ADDRESSES = WordList("forms_of_address")
 _NAMED_AFTER = WordList("named_after")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class _Part:
     """One word of a possible name or an initial with its full stop: units ``first`` to ``last``."""
 

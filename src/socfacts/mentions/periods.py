@@ -31,7 +31,7 @@ _MIDDLE: Final[dict[Grain, tuple[int, int, Grain]]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Period:
     """A stretch of the calendar with inclusive bounds and the grain in which the text speaks of it."""
 

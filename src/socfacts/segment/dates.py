@@ -36,7 +36,7 @@ _YEAR = re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d{2}\b")
 _DAY_OF_LETTER = re.compile(r"\d{1,2}\s+\w+(?:дағы|дегі|тағы|тегі)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class HeaderDate:
     """``date`` is the text's own; ``year`` alone comes from the letter that this one answers."""
 
@@ -44,7 +44,7 @@ class HeaderDate:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Dateline:
     """The date of a line, and where its furniture ends: the whole line, or a prefix before the body text.
 

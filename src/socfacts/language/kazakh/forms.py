@@ -9,7 +9,7 @@ Case = Literal["nom", "gen", "dat", "acc", "loc", "abl", "ins"]
 CASES: tuple[str, ...] = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class KazakhForm:
     """A nominal form. ``form`` and ``lemma`` are casefolded.
 
@@ -31,7 +31,7 @@ class KazakhForm:
         return not (self.plural or self.possessive or self.derivation) and self.case == "nom"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class VerbForm:
     """A finite form or a participle of a verb. The passive (-ыл, -ын) stays in ``stem``.
 
