@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 FUZZ_SECONDS ?= 60
 INSTALLED := $(VENV)/.installed
 COMPILED := $(VENV)/.compiled
-HOT := $(shell find src/socfacts/types.py $(addprefix src/socfacts/,clean segment language mentions bind) -name '*.py')
+HOT := $(shell find $(addprefix src/socfacts/,types.py facts.py pipeline.py clean segment language mentions bind) -name "*.py")
 
 .DEFAULT_GOAL := help
 .PHONY: fuzz soak help install compile interpreted run test lint bench profile e2e clean

@@ -18,7 +18,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).resolve().parent
 SOURCES = ROOT / "src"
 # What runs on every word of every text. The records are Pydantic's and files and commands wait for others.
-HOT = ("types.py", "clean", "segment", "language", "mentions", "bind")
+HOT = ("types.py", "clean", "segment", "language", "mentions", "bind", "facts.py", "pipeline.py")
 _EXTENSION = sysconfig.get_config_var("EXT_SUFFIX")
 _GROUP = "socfacts"
 
@@ -68,6 +68,8 @@ def compile_in_place() -> None:
     )
     for extension in extensions:
         extension.include_dirs.insert(0, str(target))
+        if os.name == "posix":
+            extension.extra_compile_args.append("-fvisibility=hidden")  # calls between files need no table
     build = ParallelBuild(Distribution({"name": "socfacts", "ext_modules": extensions}))
     build.build_lib, build.build_temp = str(target / "lib"), str(target / "temp")
     build.ensure_finalized()

@@ -164,7 +164,7 @@ class Extractor:
         return header
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def _writable(sentences: list[Sentence], text: str) -> list[Sentence]:
