@@ -25,7 +25,7 @@ compile: $(COMPILED)  ## compile the hot stages to C; without a C compiler they 
 
 $(COMPILED): $(INSTALLED) hatch_build.py $(HOT)
 	$(BIN)/python hatch_build.py >$(VENV)/compile.log 2>&1 || { cat $(VENV)/compile.log; exit 1; }
-	@grep '^no C compiler' $(VENV)/compile.log || true
+	@grep '^not compiled' $(VENV)/compile.log || true
 	touch $@
 
 interpreted:  ## take the compiled stages away, for work on their sources

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,17 @@ def test_interpreted_sources_give_the_same_bytes(root: Path, tmp_path: Path) -> 
             outputs[tree] = done.stdout
         assert outputs[root] == outputs[tmp_path]
         assert outputs[root].count("\n") > 2_000
+
+
+def test_without_a_compiler_everything_stays_interpreted(root: Path, tmp_path: Path) -> None:
+    """One line says so; nothing fails, and what was compiled before is gone."""
+    shutil.copy(root / "hatch_build.py", tmp_path)
+    old = tmp_path / f"src/old{sysconfig.get_config_var('EXT_SUFFIX')}"
+    old.parent.mkdir()
+    old.touch()
+    done = subprocess.run(
+        [sys.executable, "hatch_build.py"], cwd=tmp_path, env={"PATH": str(tmp_path)}, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("not compiled: there is no C compiler") and done.stdout.count("\n") == 1
+    assert not old.exists()
