@@ -17,10 +17,10 @@ settings.load_profile("socfacts")
 
 def pytest_sessionstart() -> None:
     """What was compiled from other sources would be tested in their stead."""
-    newest = max(path.stat().st_mtime for path in (ROOT / "src").rglob("*.py"))
-    stale = [path for path in (ROOT / "src").glob("*.so") if path.stat().st_mtime < newest]
-    if stale:
-        pytest.exit(f"{stale[0].name} is older than the sources: make compile, or make interpreted", returncode=2)
+    for compiled in (ROOT / "src").rglob("*.so"):
+        source = compiled.with_name(compiled.name.partition(".")[0] + ".py")
+        if source.exists() and source.stat().st_mtime > compiled.stat().st_mtime:
+            pytest.exit(f"{source} is newer than what was compiled: make compile, or make interpreted", returncode=2)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -52,3 +53,11 @@ def test_without_a_compiler_everything_stays_interpreted(root: Path, tmp_path: P
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("not compiled: there is no C compiler") and done.stdout.count("\n") == 1
     assert not old.exists()
+
+
+def test_make_compiles_again_what_is_compiled(root: Path) -> None:
+    """The Makefile and ``hatch_build.py`` name the same stages."""
+    made = re.search(r"addprefix src/socfacts/,([^)]*)\)", (root / "Makefile").read_text(encoding="utf-8"))
+    hot = re.search(r"^HOT = \((.*)\)$", (root / "hatch_build.py").read_text(encoding="utf-8"), re.MULTILINE)
+    assert made and hot
+    assert sorted(made[1].split()) == sorted(re.findall(r'"([^"]+)"', hot[1]))
