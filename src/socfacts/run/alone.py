@@ -7,8 +7,8 @@ from types import TracebackType
 
 from socfacts.errors import ReadError, RuleError
 from socfacts.run.frames import Failed, Job, Settings
-from socfacts.run.pool import Outcome
-from socfacts.run.worker import answer
+from socfacts.run.processes import Outcome
+from socfacts.run.worker import Desk
 
 NOTICE = "this system cannot fork: one process does the work, and --jobs, --timeout and --max-memory do not hold"
 
@@ -19,9 +19,8 @@ class Alone:
     def __init__(self, settings: Settings) -> None:
         from socfacts.pipeline import Extractor
 
-        self._settings = settings
-        self._extractor = Extractor(settings.rules, settings.reference_date, settings.ner)
-        self.rules_hash = self._extractor.ruleset.hash
+        self._desk = Desk(Extractor(settings.rules, settings.reference_date, settings.ner), settings)
+        self.key = self._desk.key
 
     def __enter__(self) -> Alone:
         return self
@@ -31,13 +30,13 @@ class Alone:
     ) -> None:
         """Nothing runs that had to be ended."""
 
-    def outcomes(self, inputs: Iterable[Job | Outcome]) -> Iterator[Outcome]:
+    def outcomes(self, inputs: Iterable[Job | Outcome]) -> Iterator[list[Outcome]]:
         """What comes of each input, in order; an input that is an outcome already takes its place unchanged."""
         for item in inputs:
-            yield self._outcome(item) if isinstance(item, Job) else item
+            yield [self._outcome(item) if isinstance(item, Job) else item]
 
     def _outcome(self, job: Job) -> Outcome:
-        found = answer(job, self._extractor, self._settings)
+        found = self._desk.answer(job)
         if not isinstance(found, Failed):
             return found
         if found.fatal:

@@ -15,12 +15,12 @@ from socfacts.errors import ReadError, SocfactsError, UsageError
 from socfacts.read import MAX_SIZE, Unread, inputs
 from socfacts.run import Tally
 from socfacts.run.alone import NOTICE, Alone
-from socfacts.run.frames import Done, Job, Settings
-from socfacts.run.journal import Journal, journaling, settings_key
-from socfacts.run.pool import Outcome, Pool
-from socfacts.run.worker import source_digest, text_digest
+from socfacts.run.entry import source_digest, text_digest
+from socfacts.run.frames import SEPARATOR, Done, Job, Settings
+from socfacts.run.journal import Journal, journaling
+from socfacts.run.pool import Pool
+from socfacts.run.processes import Outcome
 from socfacts.types import Document
-from socfacts.version import __version__
 from socfacts.write import Format, WriteOptions, Writer, writing
 from socfacts.write.jsonl import JsonLinesWriter
 
@@ -57,12 +57,12 @@ def run(plan: Plan, report: Callable[[str], None], progress: Callable[[Tally], N
         stack.enter_context(pool)
         journal = None
         if plan.output is not None and journaled:
-            journal = stack.enter_context(journaling(plan.output, _key(pool.rules_hash, settings), plan.resume))
+            journal = stack.enter_context(journaling(plan.output, pool.key, plan.resume))
         # Left before the journal is: the file has its name when the journal goes.
         writer = stack.enter_context(writing(plan.format, plan.output, plan.options))
         known = journal if plan.resume else None
-        for outcome in pool.outcomes(_jobs(plan, known, settings.with_text)):
-            _take(outcome, writer, journal, tally, report)
+        for outcomes in pool.outcomes(_jobs(plan, known, settings.with_text)):
+            _take(outcomes, writer, journal, tally, report)
             progress(tally)
     return tally
 
@@ -75,27 +75,31 @@ def _pool(settings: Settings, jobs: int, report: Callable[[str], None]) -> Pool 
     return Alone(settings)
 
 
-def _key(rules_hash: str, settings: Settings) -> str:
-    kinds = ",".join(sorted(settings.kinds))
-    return settings_key(rules_hash, __version__, settings.reference_date, settings.ner, kinds)
-
-
 def _take(
-    outcome: Outcome, writer: Writer, journal: Journal | None, tally: Tally, report: Callable[[str], None]
+    outcomes: Iterable[Outcome], writer: Writer, journal: Journal | None, tally: Tally, report: Callable[[str], None]
 ) -> None:
-    if isinstance(outcome, SocfactsError):
-        report(str(outcome))
-        tally.failures += 1
-        return
-    if journal is not None and outcome.fresh:
-        journal.add(outcome)
+    """Journal and write what has come, in its order."""
+    finished: list[Done] = []
+    for outcome in outcomes:
+        if isinstance(outcome, SocfactsError):
+            report(str(outcome))
+            tally.failures += 1
+        else:
+            finished.append(outcome)
+            tally.documents += 1
+            tally.records += outcome.total
+            tally.empty += not outcome.facts
+    if journal is not None:
+        for done in finished:
+            if done.head:
+                journal.add(done)
+        journal.flush()
     if isinstance(writer, JsonLinesWriter):
-        writer.write_lines(outcome.lines)
-    else:
-        writer.write(outcome.document, [_fact(line) for line in outcome.lines])
-    tally.documents += 1
-    tally.records += len(outcome.lines)
-    tally.empty += not outcome.lines
+        writer.write_lines(b"".join([done.facts.replace(SEPARATOR, b"\n") + b"\n" for done in finished if done.facts]))
+        return
+    for done in finished:
+        assert done.document is not None
+        writer.write(done.document, [_fact(line) for line in done.lines])
 
 
 def _fact(line: bytes) -> Fact:
@@ -122,11 +126,9 @@ def _resumed(item: Unread | Document, journal: Journal, with_text: bool) -> Job 
         digest = text_digest(row.text) if row is not None else source_digest(item)  # type: ignore[arg-type]
     except OSError as error:
         return ReadError(f"{item.id}: cannot be read ({error.strerror or error})")
-    lines = journal.find(item.id, digest, row)
-    if lines is None:
+    facts = journal.find(item.id, digest, row)
+    if facts is None:
         return Job(item)
     if row is not None:
-        return Done(row, lines, digest, fresh=False)
-    if with_text:
-        return Job(item, known=lines)
-    return Done(Document(item.id, ""), lines, "", digest, fresh=False)
+        return Done(facts, document=row if with_text else None)
+    return Job(item, known=facts) if with_text else Done(facts)

@@ -8,12 +8,14 @@ import struct
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from socfacts.read import Unread
 from socfacts.types import Document
 
+SEPARATOR = b",\t"
 _HEAD = struct.Struct("<Q")
+_FILE = 32 << 10  # what a file of unknown size is taken for: it may be a slow one
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,11 @@ class Settings:
     shared: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A document to work on; ``known`` are its facts where they are known and only the document is wanted."""
 
     item: Document | Unread
-    known: tuple[bytes, ...] | None = None
+    known: bytes | None = None
 
     @property
     def id(self) -> str:
@@ -50,26 +51,32 @@ class Job:
         """Bytes that the job takes in memory, roughly."""
         if isinstance(self.item, Document):
             return 2 * len(self.item.text)
-        return len(self.item.source) if isinstance(self.item.source, bytes) else 4096
+        return len(self.item.source) if isinstance(self.item.source, bytes) else _FILE
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A finished document and its facts, each a line of JSON without its end.
+class Done(NamedTuple):
+    """A finished document and its facts: lines of JSON, parted by ``SEPARATOR``, which stands nowhere else in them.
 
-    ``document`` may come without its text. ``sha256`` is that of the text; ``source`` that of the file's bytes, where
-    there is a file; ``fresh`` is false of facts that the journal had.
+    ``head`` is the document's line in the journal up to its facts; empty where the journal has it already.
+    ``document`` is whole where a format wants more than facts, else left out.
     """
 
-    document: Document
-    lines: tuple[bytes, ...]
-    sha256: str
-    source: str | None = None
-    fresh: bool = True
+    facts: bytes
+    head: bytes = b""
+    document: Document | None = None
+
+    @property
+    def lines(self) -> list[bytes]:
+        """The facts one by one."""
+        return self.facts.split(SEPARATOR) if self.facts else []
+
+    @property
+    def total(self) -> int:
+        """How many facts there are."""
+        return self.facts.count(SEPARATOR) + 1 if self.facts else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """Why a document was left out; ``fatal`` where every other one would fail alike, ``worn`` where the worker ends."""
 
     message: str
@@ -81,31 +88,35 @@ class ClosedError(Exception):
     """The process on the other side is gone."""
 
 
+def frame(message: Any) -> bytes:
+    """A message as it travels."""
+    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    return _HEAD.pack(len(data)) + data
+
+
 def send(channel: socket.socket, message: Any) -> None:
     """Send one message; raises ``ClosedError`` where nobody reads any more."""
-    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
     try:
-        channel.sendall(_HEAD.pack(len(data)) + data)
+        channel.sendall(frame(message))
     except OSError as error:
         raise ClosedError from error
 
 
 def receive(channel: socket.socket) -> Any:
-    """The next message; raises ``ClosedError`` at the end, ``TimeoutError`` after the channel's time."""
+    """The next message; raises ``ClosedError`` at the end."""
     (length,) = _HEAD.unpack(_exactly(channel, _HEAD.size))
     return pickle.loads(_exactly(channel, length))
 
 
 def _exactly(channel: socket.socket, length: int) -> bytearray:
-    data = bytearray()
-    while len(data) < length:
+    data = bytearray(length)
+    left = memoryview(data)
+    while left:
         try:
-            part = channel.recv(min(length - len(data), 1 << 20))
-        except TimeoutError:
-            raise
+            count = channel.recv_into(left)
         except OSError as error:
             raise ClosedError from error
-        if not part:
+        if not count:
             raise ClosedError
-        data += part
+        left = left[count:]
     return data

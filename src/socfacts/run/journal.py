@@ -1,8 +1,6 @@
 """The journal of a run: one line a finished document, so that a killed run can go on where it stopped.
 
-A line is JSON: ``doc_id``, ``sha256`` of the text, ``source`` (SHA-256 of the file's bytes, or null), ``key`` (a
-digest of the rules, the version and the options, and of the document's metadata) and ``facts``. Facts are parted by
-a comma and a tab, which stands nowhere else in them: each is taken back byte for byte.
+A line is what ``entry`` makes: a JSON object with the facts at its end, from which each is taken back byte for byte.
 """
 
 from __future__ import annotations
@@ -18,11 +16,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from socfacts.errors import UsageError
+from socfacts.run.entry import FACTS, full_key
 from socfacts.run.frames import Done
 from socfacts.types import Document
 
-_FACTS = b', "facts": ['
-_SEPARATOR = b",\t"
 _END = b"]}\n"
 
 
@@ -45,18 +42,14 @@ class Journal:
         self._old: BinaryIO | None = None
 
     def add(self, done: Done) -> None:
-        """Append a finished document; it is there even if the process is killed right after."""
-        head = {
-            "doc_id": done.document.id, "sha256": done.sha256, "source": done.source, "key": self._full_key(done),
-        }  # fmt: skip
-        text = json.dumps(head, ensure_ascii=True)[:-1].encode("ascii")
-        self._stream.write(text + _FACTS + _SEPARATOR.join(done.lines) + _END)
+        """Append a finished document."""
+        self._stream.write(b"".join((done.head, done.facts, _END)))
+
+    def flush(self) -> None:
+        """What was added is there even if the process is killed right after."""
         self._stream.flush()
 
-    def _full_key(self, done: Done) -> str:
-        return full_key(self._key, done.document if done.source is None else None)
-
-    def find(self, doc_id: str, digest: str, document: Document | None) -> tuple[bytes, ...] | None:
+    def find(self, doc_id: str, digest: str, document: Document | None) -> bytes | None:
         """The facts of a document known to be unchanged: ``digest`` is that of its text, or of its file's bytes.
 
         ``document`` is given where it is a row, whose metadata count too.
@@ -64,13 +57,12 @@ class Journal:
         line = self._line(doc_id)
         if line is None:
             return None
-        head, _, facts = line.partition(_FACTS)
+        head, _, facts = line.partition(FACTS)
         entry = json.loads(head + b"}")
         same = entry["sha256"] if document is not None else entry["source"]
         if same != digest or entry["key"] != full_key(self._key, document):
             return None
-        facts = facts.removesuffix(_END)
-        return tuple(facts.split(_SEPARATOR)) if facts else ()
+        return facts.removesuffix(_END)
 
     def _line(self, doc_id: str) -> bytes | None:
         if self._index is None:
@@ -107,18 +99,6 @@ def journaling(output: Path, key: str, resume: bool) -> Iterator[Journal]:
         with suppress(FileNotFoundError):
             if path.stat().st_size == 0:
                 path.unlink()
-
-
-def settings_key(*parts: object) -> str:
-    """One digest of everything besides the document that decides about its facts."""
-    return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def full_key(key: str, document: Document | None) -> str:
-    """``key`` with the metadata of a row; a file's are in its bytes."""
-    if document is None:
-        return key
-    return settings_key(key, document.title, document.url, document.date, document.lang)
 
 
 def _lock(stream: BinaryIO, path: Path) -> None:
@@ -179,7 +159,7 @@ def _indexed(path: Path) -> sqlite3.Connection:
     with path.open("rb") as stream:
         for line in stream:
             with suppress(ValueError, KeyError, TypeError):  # a line that no run of ours wrote is no use, and no harm
-                doc_id = json.loads(line.partition(_FACTS)[0] + b"}")["doc_id"]
+                doc_id = json.loads(line.partition(FACTS)[0] + b"}")["doc_id"]
                 index.execute("INSERT OR REPLACE INTO lines VALUES (?, ?)", (_digest(doc_id), at))
             at += len(line)
     return index

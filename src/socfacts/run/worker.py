@@ -7,24 +7,24 @@ stack, the memory limit, a signal) costs the document that it was at.
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import signal
 import socket
 import struct
+import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from socfacts.errors import ReadError, RuleError, SocfactsError
 from socfacts.read import Unread, read_unread
 from socfacts.run import defect
-from socfacts.run.frames import ClosedError, Done, Failed, Job, Settings, receive, send
-from socfacts.types import Document
+from socfacts.run.entry import head, run_key, source_digest
+from socfacts.run.frames import SEPARATOR, ClosedError, Done, Failed, Job, Settings, receive, send
 
 if TYPE_CHECKING:
     from socfacts.pipeline import Extractor
 
-STARTED = b"started"
+BEGUN = struct.Struct("<d")
 _PID = struct.Struct("<i")
 _OUT_OF_MEMORY = 77
 _WARM_UP = "В школе № 7 учатся 300 детей. Мектепте 900 оқушы оқиды."
@@ -37,7 +37,7 @@ def quiet_memory() -> None:
 
 
 def nursery(fd: int) -> None:
-    """The nursery's whole life: settings in, the rules' hash out, then a worker for every socket that comes."""
+    """The nursery's whole life: settings in, the run's key out, then a worker for every pair of descriptors."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
     control = socket.socket(fileno=fd)
     settings: Settings = receive(control)
@@ -53,39 +53,46 @@ def nursery(fd: int) -> None:
     except Exception as error:
         send(control, SocfactsError(f"the workers do not start ({defect(error)})"))
         return
-    send(control, extractor.ruleset.hash)
+    desk = Desk(extractor, settings)
+    send(control, desk.key)
     quiet_memory()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
-        message, fds, _, _ = socket.recv_fds(control, 1, 1)
+        message, fds, _, _ = socket.recv_fds(control, 1, 2)
         if not message or not fds:
             return
         pid = os.fork()
         if pid == 0:
             control.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            _live(socket.socket(fileno=fds[0]), extractor, settings)
-        os.close(fds[0])
+            _live(socket.socket(fileno=fds[0]), fds[1], desk)
+        for fd in fds:
+            os.close(fd)
         control.sendall(_PID.pack(pid))
 
 
-def _live(channel: socket.socket, extractor: Extractor, settings: Settings) -> None:
-    """A worker's whole life; never returns."""
+def _live(channel: socket.socket, begun: int, desk: Desk) -> None:
+    """A worker's whole life; never returns. Each document that it begins is a time of the clock written to ``begun``.
+
+    A batch has one answer, so that the parent is seldom woken; a document's fellows in a batch are small.
+    """
     code = 0
     try:
-        limit_memory(settings.memory)
+        limit_memory(desk.settings.memory)
         while True:
             jobs: Sequence[Job] = receive(channel)
+            answers: list[Done | Failed] = []
             for job in jobs:
-                send(channel, STARTED)
-                if settings.timeout:
+                os.write(begun, BEGUN.pack(time.monotonic()))
+                if desk.settings.timeout:
                     # The parent minds the time; this is for the day it is gone.
-                    signal.alarm(int(settings.timeout) + 5)
-                outcome = answer(job, extractor, settings)
-                send(channel, outcome)
+                    signal.alarm(int(desk.settings.timeout) + 5)
+                answers.append(desk.answer(job))
                 signal.alarm(0)
-                if isinstance(outcome, Failed) and outcome.worn:
+                if isinstance(answers[-1], Failed) and answers[-1].worn:
+                    send(channel, answers)
                     raise MemoryError  # what is left of the heap may be too little for a small document
+            send(channel, answers)
     except ClosedError:
         pass
     except MemoryError:
@@ -96,53 +103,41 @@ def _live(channel: socket.socket, extractor: Extractor, settings: Settings) -> N
         os._exit(code)
 
 
-def answer(job: Job, extractor: Extractor, settings: Settings) -> Done | Failed:
-    """The facts of one document, or why it has none."""
-    try:
-        return _done(job, extractor, settings)
-    except ReadError as error:
-        return Failed(str(error))
-    except RuleError as error:
-        return Failed(str(error), fatal=True)
-    except MemoryError:
-        gc.collect()
-        return Failed(
-            f"{job.id}: left out, it needs more than {settings.memory >> 20} MB of memory; split it", worn=True
-        )
-    except Exception as error:  # a defect of ours in one document must not cost the others
-        return Failed(f"{job.id}: left out by a defect ({defect(error)})")
+class Desk:
+    """Where documents become facts; the rules' hash and the settings make the ``key`` of what is written."""
 
+    def __init__(self, extractor: Extractor, settings: Settings) -> None:
+        self.settings = settings
+        self.key = run_key(extractor.ruleset.hash, settings)
+        self._extractor = extractor
 
-def _done(job: Job, extractor: Extractor, settings: Settings) -> Done:
-    from socfacts.records import to_json
+    def answer(self, job: Job) -> Done | Failed:
+        """The facts of one document, or why it has none."""
+        try:
+            return self._done(job)
+        except ReadError as error:
+            return Failed(str(error))
+        except RuleError as error:
+            return Failed(str(error), fatal=True)
+        except MemoryError:
+            gc.collect()
+            limit = self.settings.memory >> 20
+            return Failed(f"{job.id}: left out, it needs more than {limit} MB of memory; split it", worn=True)
+        except Exception as error:  # a defect of ours in one document must not cost the others
+            return Failed(f"{job.id}: left out by a defect ({defect(error)})")
 
-    item = job.item
-    source = source_digest(item) if isinstance(item, Unread) else None
-    document = read_unread(item) if isinstance(item, Unread) else item
-    lines = job.known
-    if lines is None:
-        facts = extractor.extract(document)
-        lines = tuple(to_json(fact).encode() for fact in facts if fact.kind in settings.kinds)
-    whole = document if settings.with_text else without_text(document)
-    return Done(whole, lines, text_digest(document.text), source, fresh=job.known is None)
+    def _done(self, job: Job) -> Done:
+        from socfacts.records import to_json
 
-
-def without_text(document: Document) -> Document:
-    """The document's metadata alone."""
-    return Document(document.id, "", document.title, document.url, document.date, document.lang, document.pages)
-
-
-def text_digest(text: str) -> str:
-    """SHA-256 of a text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def source_digest(item: Unread) -> str:
-    """SHA-256 of a file's bytes."""
-    if isinstance(item.source, bytes):
-        return hashlib.sha256(item.source).hexdigest()
-    with item.source.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        item = job.item
+        source = source_digest(item) if isinstance(item, Unread) else None
+        document = read_unread(item) if isinstance(item, Unread) else item
+        whole = document if self.settings.with_text else None
+        if job.known is not None:
+            return Done(job.known, document=whole)
+        facts = self._extractor.extract(document)
+        lines = SEPARATOR.join([to_json(fact).encode() for fact in facts if fact.kind in self.settings.kinds])
+        return Done(lines, head(document, source, self.key), whole)
 
 
 def limit_memory(extra: int) -> None:

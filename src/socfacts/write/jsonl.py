@@ -31,9 +31,9 @@ class JsonLinesWriter:
         """Add records of either layer."""
         self._write("".join([to_json(record) + "\n" for record in records]).encode("utf-8"))
 
-    def write_lines(self, lines: Iterable[bytes]) -> None:
-        """Add records that are lines of JSON already, without their ends."""
-        self._write(b"".join([line + b"\n" for line in lines]))
+    def write_lines(self, lines: bytes) -> None:
+        """Add records that are whole lines of JSON already."""
+        self._write(lines)
 
     def _write(self, lines: bytes) -> None:
         if self._watched:
