@@ -116,7 +116,9 @@ class Extractor:
     def _sentences(self, document: Document) -> tuple[list[Sentence], HeaderDate]:
         """The sentences and the date that relative dates count from."""
         cleaned = clean(document.text)
-        sentences = _writable(segment(cleaned, document.lang), document.text)
+        sentences = segment(cleaned, document.lang)
+        if cleaned.text is not document.text:  # nothing that cleaning leaves alone is half a character
+            sentences = _writable(sentences, document.text)
         return sentences, self._date_of(document, cleaned, sentences)
 
     def _settled(self, sentences: list[Sentence], header: HeaderDate) -> list[Analysed]:

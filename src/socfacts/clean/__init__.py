@@ -26,7 +26,7 @@ STEPS: tuple[Callable[[str], Iterable[Edit]], ...] = (
 
 # One look passes most texts by all steps: characters that some step takes out or joins to their neighbours. All
 # alternatives share a class at their head, since a search for that is many times faster than one for each of them.
-_RARE = rf"{characters.UNSEEN}{footnotes.RAISED}\["
+_RARE = rf"{characters.ODD}{characters.UNSEEN}{footnotes.RAISED}\["
 _SUSPECT = re.compile(f"[{_RARE}{homoglyphs.LETTERS}1-9](?:(?<=[{_RARE}])|{homoglyphs.SUSPECT}|{footnotes.SUSPECT})")
 
 
@@ -35,9 +35,19 @@ def clean(text: str) -> CleanText:
 
     Paragraphs and lines stay as they are, apart from a word broken at the end of a line. Takes linear time.
     """
-    text = characters.plain(text)
-    if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text) and not hyphenation.may_join(text):
-        return CleanText(text, IDENTITY)
+    if _may_change(text):
+        text = characters.plain(text)
+        if _may_change(text):
+            return _cleaned(text)
+    return CleanText(text, IDENTITY)
+
+
+def _may_change(text: str) -> bool:
+    is_normal = unicodedata.is_normalized("NFC", text)
+    return not is_normal or _SUSPECT.search(text) is not None or hyphenation.may_join(text)
+
+
+def _cleaned(text: str) -> CleanText:
     text, offsets = apply(text, characters.invisible(text))
     for step in STEPS:
         text, made = apply(text, step(text))

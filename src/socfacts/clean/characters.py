@@ -16,7 +16,9 @@ _HYPHENS = "\u2010\u2011"
 _CONTROLS = "".join(
     chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in f"\n\r\t{_LINE_ENDS}{_SPACES}"
 )
-_ODD = re.compile(f"[{re.escape(_CONTROLS + _LINE_ENDS + _SPACES + _HYPHENS)}\r\\ud800-\\udfff]")
+# All that ``plain`` changes, to stand in a class of characters.
+ODD = f"{re.escape(_CONTROLS + _LINE_ENDS + _SPACES + _HYPHENS)}\r\\ud800-\\udfff"
+_ODD = re.compile(f"[{ODD}]")
 _PLAIN = {ord(char): " " for char in _CONTROLS + _SPACES}
 _PLAIN |= {ord(char): "\n" for char in _LINE_ENDS} | {ord(char): "-" for char in _HYPHENS}
 _PLAIN |= dict.fromkeys(range(0xD800, 0xE000), " ")
