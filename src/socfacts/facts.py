@@ -155,7 +155,7 @@ def _fact(
 
 @lru_cache(_KEPT)
 def _quantity(quantity: Quantity) -> records.Quantity:
-    return records.Quantity.model_validate(quantity)
+    return records.Quantity.model_validate(quantity, from_attributes=True)
 
 
 @lru_cache(_KEPT)

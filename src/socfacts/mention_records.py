@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from socfacts import records
@@ -13,6 +14,7 @@ from socfacts.types import Document, FacilityName, Mention, PlaceName, ProperNam
 
 # Anchors the value of a DATE mention in its document; None where it has none.
 Anchor = Callable[[object], When | None]
+_KEPT = 4096  # quantities that many mentions share
 _FIGURES = frozenset({"NUMBER", "MONEY", "QUANTITY", "PERCENT"})
 
 
@@ -95,7 +97,7 @@ def _record(document: Document, analysed: Analysed, mention: Mention, anchor: An
     value = mention.value
     normalized: Any = None
     if isinstance(value, Quantity):
-        normalized = records.Quantity.model_validate(value)
+        normalized = _quantity(value)
     elif isinstance(value, FacilityName):
         normalized = _facility(document, value, start)
     elif isinstance(value, PlaceName):
@@ -108,6 +110,11 @@ def _record(document: Document, analysed: Analysed, mention: Mention, anchor: An
     elif isinstance(value, int | str | tuple):
         normalized = value
     return MentionRecord(doc_id=document.id, start=start, end=end, text=text, type=mention.type, normalized=normalized)
+
+
+@lru_cache(_KEPT)
+def _quantity(quantity: Quantity) -> records.Quantity:
+    return records.Quantity.model_validate(quantity, from_attributes=True)
 
 
 def _facility(document: Document, value: FacilityName, start: int) -> records.Facility:

@@ -114,11 +114,7 @@ _BOUNDS: dict[str, tuple[bool, bool]] = {
 
 class Quantity(Record):
     """A number with its bounds. ``unit``: ``1`` for counts, ``m2``, ``%``, an ISO 4217 code, else a UCUM code.
-
-    ``socfacts.types.Quantity`` is accepted where a record has a quantity.
     """
-
-    model_config = ConfigDict(from_attributes=True)
 
     value: Number | None
     low: Number | None
