@@ -21,7 +21,7 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     dates = [(m, w) for m, w in dates if not is_programme(scene, m, w)] or dates
     inside = [(m, w) for m, w in dates if analysed.clause_of(m.first) == analysed.clause_of(first)]
     chosen = inside or (dates if len(dates) == 1 else [])
-    if not chosen or (not inside and _at_odds(scene, link, chosen[0][0])):
+    if not chosen or (not inside and (_at_odds(scene, link, chosen[0][0]) or _stands_apart(scene, chosen[0][0], first))):
         return
     last = analysed.unit_at(link.end - 1)
     beside = [pair for pair in chosen if pair[0].first - last == 2 and analysed.units[last + 1].text in _WITHIN]
@@ -62,6 +62,22 @@ def _at_odds(scene: Scene, link: Link, date: Mention) -> bool:
     """«Үлесі 42 пайызға жетті, 2030 жылға қарай 50 пайызға жетпек»: what is done has no date of what is planned."""
     told = {link.status, status_near(scene, date.first)}
     return scene.analysed.lang == "kk" and told == {"done", "planned"}
+
+
+def _stands_apart(scene: Scene, date: Mention, index: int) -> bool:
+    """«В ней 250 коек, а здание построено в 1978 году»: the date is of another clause, which has a verb of its own.
+
+    A date that comes first goes on to hold («В 2024 году открыли школу, в неё пришли 300 детей»), but not for what is
+    told in another tense («Летом отремонтируем, на это нашли 40 млн»).
+    """
+    analysed = scene.analysed
+    if analysed.lang != "ru":
+        return False
+    clauses = {analysed.clause_of(i) for i, verb in scene.signs.verbs.items() if verb.finite}
+    if not {analysed.clause_of(date.first), analysed.clause_of(index)} <= clauses:
+        return False
+    told = {scene.own_status(date.first), scene.own_status(index)}
+    return date.first > index or (None not in told and len(told) == 2)
 
 
 def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:
