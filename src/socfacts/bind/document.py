@@ -82,6 +82,13 @@ class Scene:
             return replace(event, status=self.own_status(index) or event.status)
         return self.inherited if not self.events else None
 
+    def stand_apart(self, first: int, second: int) -> bool:
+        """Whether two units are in different Russian clauses that each have a finite verb."""
+        told = {self.analysed.clause_of(first), self.analysed.clause_of(second)}
+        if self.analysed.lang != "ru" or len(told) == 1:
+            return False
+        return told <= {self.analysed.clause_of(i) for i, verb in self.signs.verbs.items() if verb.finite}
+
     def own_status(self, index: int) -> str | None:
         """What the verbs and planning words of a unit's clause say; a planning word goes before a verb's tense."""
         analysed = self.analysed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from socfacts.bind.anchors import status_near
 from socfacts.bind.document import Draft, Scene, ends_before
+from socfacts.bind.events import Event
 from socfacts.bind.time import described_event, is_now, is_programme
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
@@ -70,11 +71,7 @@ def _stands_apart(scene: Scene, date: Mention, index: int) -> bool:
     A date that comes first goes on to hold («В 2024 году открыли школу, в неё пришли 300 детей»), but not for what is
     told in another tense («Летом отремонтируем, на это нашли 40 млн»).
     """
-    analysed = scene.analysed
-    if analysed.lang != "ru":
-        return False
-    clauses = {analysed.clause_of(i) for i, verb in scene.signs.verbs.items() if verb.finite}
-    if not {analysed.clause_of(date.first), analysed.clause_of(index)} <= clauses:
+    if not scene.stand_apart(date.first, index):
         return False
     told = {scene.own_status(date.first), scene.own_status(index)}
     return date.first > index or (None not in told and len(told) == 2)
@@ -83,10 +80,19 @@ def _stands_apart(scene: Scene, date: Mention, index: int) -> bool:
 def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     """Event, phase and status of a figure from its clause; a negated event gives none."""
     event = scene.event_near(first)
-    if event is not None:
+    if event is not None and _is_of_another_clause(scene, event, first):
+        link.status = scene.own_status(first)
+    elif event is not None:
         if not event.negated:
             link.event, link.phase, link.status = event.code, event.phase, event.status
         if event is scene.inherited and scene.analysed.lang == "kk":
             link.status = scene.own_status(first) or link.status  # «… 90 пайыздан асуы тиіс»
-        return
-    link.status = status_near(scene, first)
+    else:
+        link.status = status_near(scene, first)
+
+
+def _is_of_another_clause(scene: Scene, event: Event, index: int) -> bool:
+    """«Центр рассчитан на 180 мест, новый корпус планируем построить»: the event behind a figure is not of it."""
+    if event.negated or event is scene.inherited or event.index < index:
+        return False
+    return scene.stand_apart(event.index, index)
