@@ -16,6 +16,8 @@ from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import DateResolver, Entity, Link, Mention, Rejected, When
 
+_CONVERBS = WordList("converbs", "kk")
+
 
 @dataclass(slots=True)
 class Scene:
@@ -83,11 +85,15 @@ class Scene:
         return self.inherited if not self.events else None
 
     def stand_apart(self, first: int, second: int) -> bool:
-        """Whether two units are in different Russian clauses that each have a finite verb."""
-        told = {self.analysed.clause_of(first), self.analysed.clause_of(second)}
-        if self.analysed.lang != "ru" or len(told) == 1:
+        """Whether two units are in different clauses that each have a predicate of their own; a converb is none."""
+        analysed = self.analysed
+        told = {analysed.clause_of(first), analysed.clause_of(second)}
+        if len(told) == 1:
             return False
-        return told <= {self.analysed.clause_of(i) for i, verb in self.signs.verbs.items() if verb.finite}
+        verbs = [i for i, verb in self.signs.verbs.items() if verb.finite]
+        if analysed.lang == "kk":
+            verbs = [i for i in verbs if not analysed.units[i].text.lower().endswith(_CONVERBS.tuple)]
+        return told <= {analysed.clause_of(i) for i in verbs}
 
     def own_status(self, index: int) -> str | None:
         """What the verbs and planning words of a unit's clause say; a planning word goes before a verb's tense."""

@@ -22,7 +22,9 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     dates = [(m, w) for m, w in dates if not is_programme(scene, m, w)] or dates
     inside = [(m, w) for m, w in dates if analysed.clause_of(m.first) == analysed.clause_of(first)]
     chosen = inside or (dates if len(dates) == 1 else [])
-    if not chosen or (not inside and (_at_odds(scene, link, chosen[0][0]) or _stands_apart(scene, chosen[0][0], first))):
+    if not inside:
+        chosen = [(m, w) for m, w in chosen if not (_at_odds(scene, link, m) or _stands_apart(scene, m, first))]
+    if not chosen:
         return
     last = analysed.unit_at(link.end - 1)
     beside = [pair for pair in chosen if pair[0].first - last == 2 and analysed.units[last + 1].text in _WITHIN]

@@ -56,7 +56,8 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
         last = stop - 1
         found[index] = _sense(form, sense, units, index, stop)
         if found[index].status == "planned" or units[index].text.endswith(_PRESENT):
-            found[index] = _of_present(units[index], form.stem, found[index])
+            again = any(unit.text.lower().endswith("сайын") for unit in units[:index])
+            found[index] = _of_present(units[index], form.stem, found[index], again)
         if form.conditional and _contrasts(units, index):
             found[index] = replace(found[index], status="done")
         elif form.conditional:
@@ -75,9 +76,12 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
     return found
 
 
-def _of_present(unit: Unit, stem: str, sense: VerbSense) -> VerbSense:
-    """The present is the future too: what is to come is ahead («салынады»), a state goes on, a habit says neither."""
-    if unit.lexeme.lemma in _STATES:
+def _of_present(unit: Unit, stem: str, sense: VerbSense, again: bool) -> VerbSense:
+    """The present is the future too: what is to come is ahead («салынады»), a state goes on, a habit says neither.
+
+    What is done ``again`` and again («жыл сайын 6 мың әйел қаралады») goes on as well.
+    """
+    if unit.lexeme.lemma in _STATES or again:
         return replace(sense, status="ongoing")
     return replace(sense, status=None) if stem in _HABITS else sense
 

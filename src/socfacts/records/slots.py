@@ -113,8 +113,7 @@ _BOUNDS: dict[str, tuple[bool, bool]] = {
 
 
 class Quantity(Record):
-    """A number with its bounds. ``unit``: ``1`` for counts, ``m2``, ``%``, an ISO 4217 code, else a UCUM code.
-    """
+    """A number with its bounds. ``unit``: ``1`` for counts, ``m2``, ``%``, an ISO 4217 code, else a UCUM code."""
 
     value: Number | None
     low: Number | None

@@ -1,0 +1,39 @@
+"""A figure has the date and the event of its own clause, not those of a later one that has a verb of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from socfacts import Extractor
+
+CASES = [
+    # text, quote, its date, event and status
+    ("В хосписе развёрнуто 90 коек, а здание построено в 1964 году.", "90 коек", None, None, "done"),
+    ("Интернат рассчитан на 240 мест, новый корпус возведут в 2028 году.", "240 мест", None, None, "done"),
+    ("В музее хранятся 8 тысяч экспонатов, летом 2024 года его посетили 12 тысяч гостей.", "8 тысяч экспонатов",
+     None, None, "ongoing"),
+    ("Отремонтируем бассейн осенью 2026 года, на работы выделили 75 млн тенге.",
+     "75 млн тенге", None, "funding", "done"),
+    ("Хоспис 90 төсекке арналған, ғимараты 2027 жылы жөнделеді.", "90 төсекке", None, None, "done"),
+    ("Музейде 8 мың жәдігер сақталған, былтыр оған күрделі жөндеу жүргізілді.", "8 мың жәдігер", None, None, "done"),
+    # a date that comes first goes on to hold, in the same tense
+    ("В 2023 году открыли лицей, в него приняли 450 детей.", "450 детей", "2023", "opening", "done"),
+    ("2023 жылы лицей ашылып, оған 450 бала қабылданды.", "450 бала", "2023", "opening", "done"),
+    # what leans on the same verb is one clause
+    ("Детский сад на 120 мест, площадью 900 кв. м, сдадут в 2027 году.", "120 мест", "2027", "opening", "planned"),
+    ("120 орындық балабақша салынып, 2027 жылы ашылады.", "120 орындық", "2027", "construction", "planned"),
+    # what is done again and again is not ahead
+    ("Орталықта жыл сайын 6 мың әйел қаралады.", "6 мың әйел", None, None, "ongoing"),
+    ("Орталықта ертең 60 әйел қаралады.", "60 әйел", "2025-09-02", None, "planned"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "when", "event", "status"), CASES)
+def test_clauses_apart(
+    extractor: Extractor, text: str, quote: str, when: str | None, event: str | None, status: str
+) -> None:
+    facts = extractor.extract_text(text, doc_date=date(2025, 9, 1))
+    (fact,) = (fact for fact in facts if fact.evidence.quote == quote)
+    assert (fact.when.edtf if fact.when else None, fact.event, fact.status) == (when, event, status)
