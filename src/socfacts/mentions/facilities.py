@@ -15,6 +15,7 @@ from socfacts.mentions import ordinal_names
 from socfacts.mentions.facilities_kazakh import around_kazakh, is_central, is_plural
 from socfacts.mentions.listed_facilities import is_plain, with_listed
 from socfacts.mentions.namespan import NameSpan, quoted_after
+from socfacts.mentions.other_titles import in_other_title
 from socfacts.mentions.purpose import title_after_purpose, type_of_purpose
 from socfacts.types import FacilityName, Mention
 
@@ -29,7 +30,7 @@ def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention
     found: list[Mention] = []
     last = -1
     for index in [i for i, unit in enumerate(units) if not unit.lexeme.classes.isdisjoint(HEADS)]:
-        if index <= last or (lang == "kk" and is_central(units, index)):
+        if index <= last or (lang == "kk" and is_central(units, index)) or in_other_title(units, index, lang):
             continue
         span = _around_russian(units, index) if lang == "ru" else around_kazakh(units, index, last)
         if span is None:

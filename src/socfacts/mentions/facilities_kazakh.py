@@ -44,13 +44,7 @@ def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | N
     if span.title is None and span.title_text is None and not span.numbers:
         if _town_centre(units, head) or _counted(units, first) or _each(units, first):
             return None
-        if (
-            _at_home(units, head)
-            or _is_limit(units, head)
-            or _in_programme(units, head)
-            or _describes(units, head)
-            or _classifies(units, head)
-        ):
+        if _at_home(units, head) or _is_limit(units, head) or _describes(units, head) or _classifies(units, head):
             return None
         span.first = _named_modifiers(units, first, head)
     return span
@@ -149,13 +143,6 @@ def _is_limit(units: Sequence[Unit], head: int) -> bool:
     """«мектепке дейінгі тәрбие», «ауруханаға дейінгі көмек»: before it comes to any."""
     following = units[head + 1] if head + 1 < len(units) else None
     return units[head].lexeme.case == "dat" and following is not None and following.text.lower() == "дейінгі"
-
-
-def _in_programme(units: Sequence[Unit], head: int) -> bool:
-    """««Жайлы мектеп» ұлттық жобасы»: the words of a programme's name."""
-    if head + 1 >= len(units) or "any_quote" not in units[head + 1].classes or _opening_quote(units, head + 1) is None:
-        return False
-    return any(unit.worth("counted") == "projects" for unit in units[head + 2 : head + 5])
 
 
 def _classifies(units: Sequence[Unit], head: int) -> bool:
