@@ -37,3 +37,36 @@ def test_clauses_apart(
     facts = extractor.extract_text(text, doc_date=date(2025, 9, 1))
     (fact,) = (fact for fact in facts if fact.evidence.quote == quote)
     assert (fact.when.edtf if fact.when else None, fact.event, fact.status) == (when, event, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В области сдадут школу на 900 мест в микрорайоне Нурсат и школу на 300 мест в Сарыагаше.",
+        "Строятся детский сад на 280 мест и садик на 90 мест.",
+        "Облыста 900 орындық мектеп пен 300 орындық мектеп салынады.",
+    ],
+)
+def test_unlike_capacities_are_of_two(extractor: Extractor, text: str) -> None:
+    counts = [fact for fact in extractor.extract_text(text) if fact.kind == "count"]
+    assert len(counts) == 2 and len({fact.facility.id for fact in counts if fact.facility}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Школу на 1,5 тысячи мест откроют в Сарыагаше. Новая школа на 1 496 мест построена за год.",
+        "Сарыағашта 1,5 мың орындық мектеп ашылады. 1 496 орындық мектеп бір жылда салынды.",
+    ],
+)
+def test_rounded_capacities_are_of_one(extractor: Extractor, text: str) -> None:
+    counts = [fact for fact in extractor.extract_text(text) if fact.kind == "count"]
+    assert len(counts) == 2 and len({fact.facility.id for fact in counts if fact.facility}) == 1
+
+
+def test_a_place_told_of_one_is_not_that_of_another(extractor: Extractor) -> None:
+    text = "Шымкент, 5 мая. Сдадут школу на 900 мест в микрорайоне Достык и школу на 300 мест в Сарыагаше."
+    places = {fact.evidence.quote: fact.place for fact in extractor.extract_text(text) if fact.kind == "count"}
+    assert {quote: place and place.name for quote, place in places.items()} == {
+        "900 мест": "Шымкент", "300 мест": "Сарыагаш",
+    }  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
@@ -23,16 +24,16 @@ _BEFORE = WordList("before", "kk")
 
 @dataclass(slots=True, unsafe_hash=True)
 class Marks:
-    """How a mention is introduced. ``another``: as one more of its kind; ``opened``: its sentence tells of an opening
-    or building; ``where``: the place that its own words give it; ``places``: those of its sentence, with what they
-    lie in; ``placed``: whether one of them stands so that it may be its own; ``head``: its head noun; ``doomed``: its
-    sentence tells that it is pulled down.
+    """How a mention is introduced. ``capacity``: for how many of what it is, as its own words say; ``another``: as one
+    more of its kind; ``opened``: its sentence tells of an opening or building; ``where``: the place that its own words
+    give it; ``places``: those of its sentence, with what they lie in; ``placed``: whether one of them stands so that it
+    may be its own; ``head``: its head noun; ``doomed``: its sentence tells that it is pulled down.
     """
 
     new: bool = False
     another: bool = False
     old: bool = False
-    measured: bool = False
+    capacity: tuple[Decimal, str] | None = None
     where: str | None = None
     opened: bool = False
     paragraph: int = 0
@@ -46,6 +47,10 @@ class Marks:
     def fresh(self) -> bool:
         """Whether another facility than one spoken of may be meant."""
         return self.new or self.another
+
+    @property
+    def measured(self) -> bool:
+        return self.capacity is not None
 
 
 _OLD = frozenset({"former_word", "present_word", "old_word"})
@@ -68,7 +73,7 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
     units = analysed.units
     before = units[max(mention.first - _REACH[analysed.lang], 0) : mention.last + (analysed.lang == "ru")]
     concepts = {unit.worth("new_word") for unit in before}
-    measured, where = (_kazakh if analysed.lang == "kk" else _russian)(analysed, mention)
+    capacity, where = (_kazakh if analysed.lang == "kk" else _russian)(analysed, mention)
     return Marks(
         new="new" in concepts or _instead(analysed, mention),
         another="another" in concepts
@@ -76,7 +81,7 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
         or one_more(analysed, mention)
         or is_second(analysed, mention),
         old=any(not unit.classes.isdisjoint(_OLD) for unit in before) or _was_before(analysed, mention),
-        measured=measured,
+        capacity=capacity,
         where=where,
         opened=_is_opened(analysed),
         paragraph=analysed.sentence.paragraph,
@@ -140,18 +145,35 @@ def _agree(first: PlaceName, second: PlaceName) -> bool:
     return first.name == second.name or first.name in second.path or second.name in first.path
 
 
-def _russian(analysed: Analysed, mention: Mention) -> tuple[bool, str | None]:
-    """Whether a capacity follows («школа на 1 200 мест»), and the place («школа в селе Дербисек»)."""
-    on, number = analysed.unit(mention.last + 1), analysed.unit(mention.last + 2)
-    measured = on is not None and on.text == "на" and number is not None and "num" in number.classes
-    village = _village(analysed, mention.last + 1)
+def where_of(analysed: Analysed, mention: Mention) -> str | None:
+    """The place that a mention's own words give it: a name of the gazetteer, else the beginning of one."""
+    return (_kazakh if analysed.lang == "kk" else _russian)(analysed, mention)[1]
+
+
+Capacity = tuple[Decimal, str] | None
+
+
+def _russian(analysed: Analysed, mention: Mention) -> tuple[Capacity, str | None]:
+    """The capacity that follows («школа на 1 200 мест»), and the place («школа в селе Дербисек»)."""
+    capacity, behind = _capacity_after(analysed, mention.last + 1)
+    village = _village(analysed, behind)
     if village is not None:
-        return measured, village
+        return capacity, village
     for place in analysed.places:
-        between = analysed.units[mention.last + 1 : place.first]
-        if place.first > mention.last and (not between or (len(between) == 1 and between[0].text in _AT)):
-            return measured, place.value.name if isinstance(place.value, PlaceName) else None
-    return measured, None
+        between = analysed.units[behind : place.first]
+        if place.first >= behind and (not between or (len(between) == 1 and between[0].text in _AT)):
+            return capacity, place.value.name if isinstance(place.value, PlaceName) else None
+    return capacity, None
+
+
+def _capacity_after(analysed: Analysed, index: int) -> tuple[Capacity, int]:
+    """«На 1 200 мест» at ``index``, and the index behind it."""
+    on, number, noun = (analysed.unit(index + step) for step in range(3))
+    if on is None or on.text != "на" or number is None or "num" not in number.classes or number.value is None:
+        return None, index
+    if noun is None or not noun.text[0].isalpha():
+        return (number.value, ""), index + 2
+    return (number.value, noun.lexeme.lemma or noun.text.lower()), index + 3
 
 
 def _village(analysed: Analysed, index: int) -> str | None:
@@ -169,17 +191,18 @@ def _village(analysed: Analysed, index: int) -> str | None:
     return name[: max(len(name) - 2, 3)] if name[:1].isupper() else None
 
 
-def _kazakh(analysed: Analysed, mention: Mention) -> tuple[bool, str | None]:
-    """Whether a capacity describes it («90 орындық»), and the place («Мерке ауданындағы»)."""
+def _kazakh(analysed: Analysed, mention: Mention) -> tuple[Capacity, str | None]:
+    """The capacity that describes it («90 орындық»), and the place («Мерке ауданындағы»)."""
     units = analysed.units
     start = mention.first
     while start > 0 and units[start - 1].text[0].isalpha() and units[start - 1].lexeme.derivation in ("", "ly", "lyq"):
         if units[start - 1].lexeme.case != "nom" or units[start - 1].lexeme.possessive:
             break
         start -= 1
-    described = any(unit.lexeme.derivation in ("ly", "lyq") for unit in units[start : mention.first])
-    measured = described and any(unit.value is not None for unit in units[max(start - 1, 0) : mention.first])
-    return measured, _where(analysed, start - 1 - measured) or _where(analysed, mention.first - 1)
+    described = next((u for u in units[start : mention.first] if u.lexeme.derivation in ("ly", "lyq")), None)
+    values = [unit.value for unit in units[max(start - 1, 0) : mention.first] if unit.value is not None]
+    capacity = (values[-1], described.lexeme.lemma) if described is not None and values else None
+    return capacity, _where(analysed, start - 1 - (capacity is not None)) or _where(analysed, mention.first - 1)
 
 
 def _where(analysed: Analysed, index: int) -> str | None:
@@ -235,6 +258,8 @@ class Identities:
         earlier = self.of(entity)
         if not earlier:
             return True
+        if _holds_another(earlier, found):
+            return False
         if found.another:
             return any(m.another for m in earlier) and found.paragraph == earlier[-1].paragraph
         if found.old:
@@ -268,6 +293,15 @@ class Identities:
         """Whether an entity stands in a place: it was said so, or nothing was said of an unnamed one's place."""
         places = {m.where for m in self.of(entity)} - {None}
         return where in places or (not places and not entity.named and entity.heading)
+
+
+def _holds_another(earlier: list[Marks], found: Marks) -> bool:
+    """«Школа на 1 200 мест … и школа на 600 мест»: unlike capacities, more than rounding apart, are of two."""
+    if found.capacity is None:
+        return False
+    value, noun = found.capacity
+    known = [m.capacity[0] for m in earlier if m.capacity is not None and m.capacity[1] == noun]
+    return bool(known) and all(abs(other - value) * 10 > max(other, value) for other in known)
 
 
 def _may_lie(earlier: list[Marks], found: Marks) -> bool:

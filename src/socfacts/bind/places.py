@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.focus import is_bodys, is_scope
+from socfacts.bind.identity import where_of
 from socfacts.language.wordlists import WordList
 from socfacts.types import Mention, PlaceName
 
@@ -59,6 +60,8 @@ def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
     if beside is not None:
         return _value(beside)
     options = [m for m in analysed.places if not _is_origin(scene, m)]
+    if len(analysed.facilities) > 1:
+        options = _of_own(scene, index, options)
     if not options:
         return None
     if len(options) == 1:
@@ -66,6 +69,16 @@ def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
     clause = analysed.clause_of(index)
     inside = [m for m in options if analysed.clause_of(m.first) == clause]
     return _nearest(scene, inside or options, index)
+
+
+def _of_own(scene: Scene, index: int, options: list[Mention]) -> list[Mention]:
+    """«Сад на 280 мест в селе Мичурино и сад на 140 мест в Аксае»: the place told of the one, and not of the other."""
+    analysed = scene.analysed
+    own = next((m for m in reversed(analysed.facilities) if m.first <= index), None)
+    where = where_of(analysed, own) if own is not None and analysed.lang == "ru" else None
+    if where is None:
+        return options
+    return [m for m in options if _value(m).name.startswith(where) or own is None or m.first < own.first]
 
 
 def _is_origin(scene: Scene, mention: Mention) -> bool:
