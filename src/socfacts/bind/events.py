@@ -72,6 +72,8 @@ def events(analysed: Analysed) -> list[Event]:
         verb = found.verbs.get(index) if is_verb else None
         if verb is None and analysed.lang == "kk" and "event" not in unit.classes and unit.text.endswith(WE_DID.tuple):
             continue  # «аштық құрбандары»
+        if verb is not None and analysed.lang == "ru" and _reports(analysed, index):
+            continue
         code = split.get(index) or ("construction" if index in extra else _code(unit))
         event = Event(
             index, code, _status(analysed, index, verb, found), _phase(analysed, index, found),
@@ -82,6 +84,12 @@ def events(analysed: Analysed) -> list[Event]:
             event = replace(event, phase="start")
         out.append(_postponed(event, analysed, found))
     return [_through_phase(event, analysed, found) for event in _governing(out, analysed)]
+
+
+def _reports(analysed: Analysed, index: int) -> bool:
+    """«Комиссия установила, что …»: what is found out, not put in."""
+    comma, that = analysed.unit(index + 1), analysed.unit(index + 2)
+    return comma is not None and "comma" in comma.classes and that is not None and that.text == "что"
 
 
 def _tells_alone(unit: Unit) -> bool:

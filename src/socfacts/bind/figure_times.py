@@ -82,7 +82,7 @@ def _stands_apart(scene: Scene, date: Mention, index: int) -> bool:
 def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     """Event, phase and status of a figure from its clause; a negated event gives none."""
     event = scene.event_near(first)
-    if event is not None and _is_of_another_clause(scene, event, first):
+    if event is not None and _is_of_another_clause(scene, event, first, link.kind == "count"):
         link.status = scene.own_status(first)
     elif event is not None:
         if not event.negated:
@@ -93,8 +93,10 @@ def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:
         link.status = status_near(scene, first)
 
 
-def _is_of_another_clause(scene: Scene, event: Event, index: int) -> bool:
+def _is_of_another_clause(scene: Scene, event: Event, index: int, counts: bool) -> bool:
     """«Центр рассчитан на 180 мест, новый корпус планируем построить»: the event behind a figure is not of it."""
-    if event.negated or event is scene.inherited or event.index < index:
+    if event.negated or event is scene.inherited or not scene.stand_apart(event.index, index):
         return False
-    return scene.stand_apart(event.index, index)
+    told = {scene.own_status(index), *(e.status for e in scene.events if e.index == event.index)}
+    # «Проверка показала, что в интернате живут 200 детей», but «дом отремонтируют, на это выделили 40 млн».
+    return event.index > index or (counts and None not in told and len(told) > 1)
