@@ -74,3 +74,16 @@ def test_a_place_told_of_one_is_not_that_of_another(extractor: Extractor) -> Non
     assert {quote: place and place.name for quote, place in places.items()} == {
         "900 мест": "Шымкент", "300 мест": "Сарыагаш",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Бассейн «Толқын» открыли в мае. Место в детский сад ждут 3 200 детей, год назад их было 5 тысяч.",
+        "«Толқын» бассейні мамырда ашылды. Балабақшаға 3 200 бала кезекте тұр, былтыр 5 мың болған.",
+    ],
+)
+def test_a_queue_is_for_no_facility(extractor: Extractor, text: str) -> None:
+    facts = extractor.extract_text(text)
+    assert {fact.facility.type for fact in facts if fact.facility} == {"swimming_pool"}
+    assert {fact.facility for fact in facts if fact.kind == "count"} == {None}

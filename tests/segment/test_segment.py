@@ -250,6 +250,11 @@ def test_a_sentence_without_words_has_the_language_before_it() -> None:
     assert [sentence.lang for sentence in found] == ["kk", "kk", "ru"]
 
 
+@pytest.mark.parametrize(("text", "lang"), [("СЕМЕЙ. Кітапхана ашылды.", "kk"), ("СЕМЕЙ. Открылась библиотека.", "ru")])
+def test_a_town_alone_has_the_language_of_the_text(text: str, lang: str) -> None:
+    assert [sentence.lang for sentence in segment(clean(text))] == [lang, lang]
+
+
 def test_the_callers_language_decides_where_no_word_does() -> None:
     assert segment(clean("120 – 150."), "kk")[0].lang == "kk"
     assert segment(clean("120 – 150."))[0].lang == "ru"

@@ -13,7 +13,7 @@ from socfacts.bind.focus import (
     topic,
 )
 from socfacts.bind.kazakh_facility import described, describes_several, opened_in, owner_of_several
-from socfacts.bind.russian_facility import resumes, speaks_of_many
+from socfacts.bind.russian_facility import is_waited_for, resumes, speaks_of_many
 from socfacts.types import Entity, Mention
 
 # Figures that always belong to a building: in a sentence without a facility they are of the one spoken of.
@@ -93,6 +93,8 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     near = facility_near(draft, scene, index, clause_only=is_in_scope(scene, index))
     if near is not None:
         return near
+    if any(is_waited_for(scene.analysed, mention) for mention in scene.analysed.facilities):
+        return _none(draft, scene, index, "its sentence speaks of a queue for any of its kind")
     whole_area = is_of_area(scene, index) if category not in STRUCTURAL else is_in_scope(scene, index)
     if whole_area and not points_back(scene):
         return _none(draft, scene, index, _OF_AREA)

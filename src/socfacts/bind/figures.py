@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
-from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_of_area, facility_of_count
+from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_near, facility_of_area, facility_of_count
 from socfacts.bind.kazakh_counts import bound_behind, in_list, is_age, is_inside, is_of_adjective
 from socfacts.bind.kazakh_money import is_sum_given, sum_beside
 from socfacts.bind.kazakh_parts import Restored
@@ -166,7 +166,15 @@ def _restored_count(
     if beside is not None:
         link.entity = beside.entity
         return
-    link.entity = whole.entity if whole is not None else facility_of_count(draft, scene, mention.first, noun.category)
+    if whole is not None:
+        link.entity = whole.entity
+        return
+    link.entity = facility_of_count(draft, scene, mention.first, noun.category)
+    said = next((other for other in reversed(draft.links[:-1]) if other.of is noun), None)
+    if said is None or said.entity is not None or said.sentence is not link.sentence:
+        return
+    if facility_near(draft, scene, mention.first, clause_only=True) is None:
+        link.entity = None  # «в очереди 3 тысячи детей, год назад их было 5 тысяч»: of no facility, as those
 
 
 def _named_capacity(draft: Draft, scene: Scene, mention: Mention, quantity: Quantity) -> None:

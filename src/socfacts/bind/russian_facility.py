@@ -83,8 +83,12 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
         return True
     if not isinstance(value, FacilityName) or value.named or value.plural or value.generic:
         return False
+    if any(e.type == value.type for e in known):
+        return False
+    if is_waited_for(analysed, mention):
+        return True
     near = [e for e in known if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
-    if not near or any(e.type == value.type for e in known):
+    if not near:
         return False
     if _is_inside(analysed, mention):
         return True
@@ -147,6 +151,25 @@ def _is_each(analysed: Analysed, mention: Mention) -> bool:
     before = analysed.units[max(mention.first - 1, 0) : mention.last]
     named = isinstance(mention.value, FacilityName) and mention.value.named
     return not named and any(unit.worth("other_word") == "each" for unit in before)
+
+
+_TO_QUEUE = 3
+_QUEUES = {lang: WordList("queues", lang) for lang in ("ru", "kk")}
+
+
+def is_waited_for(analysed: Analysed, mention: Mention) -> bool:
+    """«В очереди на место в детский сад 3 тысячи детей», «балабақша кезегінде»: for any of its kind."""
+    stems = _QUEUES[analysed.lang].tuple
+    if analysed.lang == "kk":
+        lexeme = analysed.units[mention.last].lexeme
+        far = _TO_QUEUE if lexeme.case == "dat" else 0  # «спорт кешені кезегін күтуде» waits for its turn itself
+        near = analysed.units[mention.last + 1 : mention.last + 2 + far] if far or not lexeme.possessive else []
+    else:
+        before = analysed.unit(mention.first - 1)
+        if before is None or before.text.lower() not in ("в", "во"):
+            return False
+        near = analysed.units[max(mention.first - 3, 0) : mention.first - 1]
+    return any(unit.text.lower().startswith(stems) for unit in near)
 
 
 def _is_inside(analysed: Analysed, mention: Mention) -> bool:
