@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -90,7 +90,7 @@ class Scene:
         told = {analysed.clause_of(first), analysed.clause_of(second)}
         if len(told) == 1:
             return False
-        verbs = [i for i, verb in self.signs.verbs.items() if verb.finite]
+        verbs: Iterable[int] = finite_verbs(analysed)
         if analysed.lang == "kk":
             verbs = [i for i in verbs if not analysed.units[i].text.lower().endswith(_CONVERBS.tuple)]
         return told <= {analysed.clause_of(i) for i in verbs}

@@ -11,6 +11,7 @@ from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 
+_PREDICATES = WordList("predicates", "ru")
 _FUTURE = WordList("future_of_passives", "ru")
 _AFTER_VERBS = WordList("closing_words", "kk")
 
@@ -34,8 +35,12 @@ def signs(analysed: Analysed) -> Signs:
 
 
 def finite_verbs(analysed: Analysed) -> frozenset[int]:
-    """The indexes of a sentence's finite verbs."""
-    return frozenset([index for index, verb in signs(analysed).verbs.items() if verb.finite])
+    """The indexes of a sentence's finite verbs and of the words that stand for one («проект готов»)."""
+    found = [index for index, verb in signs(analysed).verbs.items() if verb.finite]
+    told = signs(analysed).statuses
+    if told and analysed.lang == "ru":
+        found += [index for index in told if analysed.units[index].text.lower() in _PREDICATES]
+    return frozenset(found)
 
 
 def _collect(analysed: Analysed) -> Signs:
