@@ -17,6 +17,7 @@ from socfacts.types import Mention
 
 _MAX_STEPS = 7
 _LOAN_ADJECTIVES = WordList("loan_adjectives", "kk")
+_AUXILIARIES = WordList("auxiliaries", "kk")
 _PARTICLES = WordList("particles", "kk")
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 _PERSONS = WordList("persons")
@@ -201,8 +202,8 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
         unit = analysed.units[index]
         if not unit.text[0].isalpha() or unit.value is not None or not unit.classes.isdisjoint(_NO_HEADS):
             return None
-        if unit.text.lower() in _PARTICLES:
-            return None
+        if unit.text.lower() in _PARTICLES or unit.text.lower() in _AUXILIARIES:
+            return None  # «былтыр 28 мың болатын»
         if not unit.classes.isdisjoint(_KAZAKH_HEADS):
             if _stands_beside(analysed, index) or _is_beside(unit):
                 continue

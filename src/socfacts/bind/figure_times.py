@@ -11,7 +11,7 @@ from socfacts.language.wordlists import WordList
 from socfacts.types import Link, Mention, When
 
 _WITHIN = WordList("within", "ru")
-_NOW_OF_FIGURES = WordList("now_of_elision", "ru")
+_NOW_OF_FIGURES = {lang: WordList("now_of_figures", lang) for lang in ("ru", "kk")}
 
 
 def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
@@ -46,11 +46,11 @@ def _nearest(analysed: Analysed, dates: list[tuple[Mention, When]], index: int) 
 
 
 def _is_over(scene: Scene, date: Mention, index: int) -> bool:
-    """«В 2020 году учились 600, сейчас – 900»: a figure behind «now» is not of the date before it."""
-    if scene.analysed.lang != "ru" or date.first > index:
+    """«В 2020 году учились 600, сейчас – 900», «былтыр 600 еді, қазір 900»: behind «now» no date before it holds."""
+    if date.first > index:
         return False
-    between = scene.analysed.units[date.last + 1 : index]
-    return any(unit.text.lower() in _NOW_OF_FIGURES and unit.text.lower() != "пока" for unit in between)
+    now = _NOW_OF_FIGURES[scene.analysed.lang]
+    return any(unit.text.lower() in now for unit in scene.analysed.units[date.last + 1 : index])
 
 
 def _is_of_another(scene: Scene, date: Mention, index: int) -> bool:

@@ -19,6 +19,7 @@ _AUXILIARIES = WordList("auxiliaries", "kk")
 _DESCRIBING = WordList("describing", "kk")
 _STATES = WordList("verbs_of_states", "kk")
 _NO_VERBS = WordList("no_verbs", "kk")
+_WAS_SO = WordList("was_so", "kk")
 _PAST = WordList("past_words", "kk")
 _CLOSING = WordList("closing_words", "kk")
 _COMPLEMENTS = WordList("complements", "kk")
@@ -55,6 +56,9 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
             continue
         last = stop - 1
         found[index] = _sense(form, sense, units, index, stop)
+        if units[index].text.lower() in _WAS_SO and _predicative(units, stop):
+            found[index] = _made("done", True, False)
+            continue
         if found[index].status == "planned" or units[index].text.endswith(_PRESENT):
             again = any(unit.text.lower().endswith("сайын") for unit in units[:index])
             found[index] = _of_present(units[index], form.stem, found[index], again)
