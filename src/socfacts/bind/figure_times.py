@@ -53,6 +53,14 @@ def _is_over(scene: Scene, date: Mention, index: int) -> bool:
     return any(unit.text.lower() in now for unit in scene.analysed.units[date.last + 1 : index])
 
 
+def _is_now(scene: Scene, index: int) -> bool:
+    """«Год назад было 280 учеников, сейчас 320»: a figure behind «now», with no verb between nor after it."""
+    now = _NOW_OF_FIGURES[scene.analysed.lang]
+    units = scene.analysed.units
+    at = next((i for i in range(index - 1, -1, -1) if units[i].text.lower() in now), None)
+    return at is not None and not any(i > at and verb.finite for i, verb in scene.signs.verbs.items())
+
+
 def _is_of_another(scene: Scene, date: Mention, index: int) -> bool:
     """«1969 жылы салынған мектептің орнына 900 орындық мектеп …»: the date is of what the participle describes."""
     described = described_event(scene, date)
@@ -91,6 +99,8 @@ def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:
             link.status = scene.own_status(first) or link.status  # «… 90 пайыздан асуы тиіс»
     else:
         link.status = status_near(scene, first)
+    if link.status == "done" and link.event is None and _is_now(scene, first):
+        link.status = "ongoing"
 
 
 def _is_of_another_clause(scene: Scene, event: Event, index: int, counts: bool) -> bool:
