@@ -27,6 +27,10 @@ CASES = [
     ("Лицейде бір жыл бұрын 280 оқушы болатын, қазір 320 оқушы бар.", "280 оқушы", "2024", None, "done"),
     ("Лицейде бір жыл бұрын 280 оқушы болатын, қазір 320 оқушы бар.", "320 оқушы", None, None, None),
     ("В лицее год назад было 280 учеников, сейчас в нём 320 учеников.", "320 учеников", None, None, "ongoing"),
+    # an adjective tells the status of its own figure alone
+    ("Подрядчик освоил 4 млрд тенге из 9 млрд, предусмотренных сметой.", "4 млрд тенге", None, None, "done"),
+    ("Подрядчик освоил 4 млрд тенге из 9 млрд, предусмотренных сметой.", "9 млрд", None, None, "planned"),
+    ("Перечислено 4 млн тенге из предусмотренных 9 млн.", "9 млн", None, None, "planned"),
     # a date that comes first goes on to hold, in the same tense
     ("В 2023 году открыли лицей, в него приняли 450 детей.", "450 детей", "2023", "opening", "done"),
     ("2023 жылы лицей ашылып, оған 450 бала қабылданды.", "450 бала", "2023", "opening", "done"),
@@ -92,3 +96,26 @@ def test_a_queue_is_for_no_facility(extractor: Extractor, text: str) -> None:
     facts = extractor.extract_text(text)
     assert {fact.facility.type for fact in facts if fact.facility} == {"swimming_pool"}
     assert {fact.facility for fact in facts if fact.kind == "count"} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Кружки посещают ученики 5–9 классов.",
+        "Экзамены сдали выпускники 11 классов.",
+        "Лицей № 4 работает в две смены.",
+        "Үйірмеге 5-9 сынып оқушылары қатысады.",
+    ],
+)
+def test_grades_and_shifts_are_not_counted(extractor: Extractor, text: str) -> None:
+    assert [fact for fact in extractor.extract_text(text) if fact.kind == "count"] == []
+
+
+def test_classes_are_counted(extractor: Extractor) -> None:
+    for text in ("В лицее № 4 открыли 9 классов.", "№ 4 лицейде 9 сынып ашылды."):
+        assert [fact.quantity.value for fact in extractor.extract_text(text) if fact.kind == "count"] == [9]
+
+
+def test_several_outpatient_clinics_are_no_facility(extractor: Extractor) -> None:
+    facts = extractor.extract_text("В селах появятся врачебные амбулатории на 30 посещений в смену каждая.")
+    assert [fact.facility for fact in facts] == [None]

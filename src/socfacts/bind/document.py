@@ -12,11 +12,13 @@ from socfacts.bind.kazakh_kinds import houses, means_a_kind, owned, owns_next
 from socfacts.bind.russian_facility import is_had, names_no_facility
 from socfacts.bind.signs import Signs, finite_verbs, signs
 from socfacts.bind.titles import with_bare_titles, with_elided_new
+from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import DateResolver, Entity, Link, Mention, Rejected, When
 
 _CONVERBS = WordList("converbs", "kk")
+_IN_FRONT, _BEHIND = 2, 3  # units between a figure and an adjective that describes it
 
 
 @dataclass(slots=True)
@@ -100,10 +102,20 @@ class Scene:
         analysed = self.analysed
         found, clause = self.signs, analysed.clause_of(index)
         marked = [i for i in found.statuses if analysed.clause_of(i) == clause]
+        verbs = [i for i, v in found.verbs.items() if v.status and v.finite and analysed.clause_of(i) == clause]
+        if marked and verbs and analysed.lang == "ru":
+            marked = [
+                i for i in marked if not russian.is_adjective(analysed.units[i].text) or self._describes(i, index)
+            ]
         if marked:
             return found.statuses[min(marked, key=lambda i: abs(i - index))]
-        verbs = [i for i, v in found.verbs.items() if v.status and v.finite and analysed.clause_of(i) == clause]
         return found.verbs[min(verbs, key=lambda i: abs(i - index))].status if verbs else None
+
+    def _describes(self, adjective: int, index: int) -> bool:
+        """«Из предусмотренных 14 млрд», «14 млрд тенге, предусмотренных проектом»: of that figure alone."""
+        before = self.analysed.unit(adjective - 1)
+        behind = before is not None and "comma" in before.classes and 0 < adjective - index <= _BEHIND
+        return behind or 0 < index - adjective <= _IN_FRONT
 
 
 def ends_before(scene: Scene, event: Event, index: int) -> bool:

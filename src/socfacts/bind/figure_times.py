@@ -90,7 +90,7 @@ def _stands_apart(scene: Scene, date: Mention, index: int) -> bool:
 def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     """Event, phase and status of a figure from its clause; a negated event gives none."""
     event = scene.event_near(first)
-    if event is not None and _is_of_another_clause(scene, event, first, link.kind == "count"):
+    if event is not None and _is_of_another_clause(scene, event, first, link.kind in ("count", "area")):
         link.status = scene.own_status(first)
     elif event is not None:
         if not event.negated:

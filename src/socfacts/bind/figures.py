@@ -9,6 +9,7 @@ from decimal import Decimal
 from socfacts.bind import counted, money, shares
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_near, facility_of_area, facility_of_count
+from socfacts.bind.grades import names_grades, tells_shifts
 from socfacts.bind.kazakh_counts import bound_behind, in_list, is_age, is_inside, is_of_adjective
 from socfacts.bind.kazakh_money import is_sum_given, sum_beside
 from socfacts.bind.kazakh_parts import Restored
@@ -125,8 +126,10 @@ def _why_not_of_noun(
         return "an age"
     if head is None:
         return None
-    if _tells_which(scene, mention, head):
+    if _tells_which(scene, mention, head) or names_grades(scene.analysed, mention, quantity, head):
         return _WHICH
+    if tells_shifts(scene.analysed, mention, head):
+        return "tells in how many shifts"
     if not _is_single(scene, mention, quantity):
         return None
     return None if scene.analysed.lang == "kk" and in_list(draft, scene, mention, head) else _ONE

@@ -97,6 +97,7 @@ def _head_word(unit: Unit) -> str:
     return words[-1]
 
 
+_PLURAL_NAMES = WordList("plural_names", "ru")
 _SEVERAL = WordList("several", "ru")
 _ADJECTIVES = WordList("adjectives_like_facilities", "ru")
 _WITHOUT_GENITIVE = WordList("without_genitive", "ru")
@@ -111,9 +112,11 @@ def _reads_plural(units: Sequence[Unit], head: int, first: int) -> bool:
         return False
     if first and units[first - 1].text.lower() in _SEVERAL:
         return True
-    front = [unit for unit in units[first:head] if russian.is_adjective(unit.text)]
+    front = [unit.text for unit in units[first:head] if russian.is_adjective(unit.text)]
+    if units[head].text.lower() not in _PLURAL_NAMES:
+        front += [own for own in units[head].text.split()[:-1] if russian.is_adjective(own)]
     if front:
-        readings = [p for p in russian.parses(front[-1].text.lower()) if p.tag.POS in ("ADJF", "PRTF")]
+        readings = [p for p in russian.parses(front[-1].lower()) if p.tag.POS in ("ADJF", "PRTF")]
         return all("plur" in p.tag for p in readings)
     before = units[first - 1] if first else None
     if before is None or word.isupper():
