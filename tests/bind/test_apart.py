@@ -119,3 +119,38 @@ def test_classes_are_counted(extractor: Extractor) -> None:
 def test_several_outpatient_clinics_are_no_facility(extractor: Extractor) -> None:
     facts = extractor.extract_text("В селах появятся врачебные амбулатории на 30 посещений в смену каждая.")
     assert [fact.facility for fact in facts] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Строится областная больница на 300 коек. Пока лечат в районной больнице, где 80 коек.",
+        "Открыли детскую поликлинику на 200 посещений. Взрослая поликлиника принимает 400 человек.",
+        "Облыстық аурухана 300 төсекке салынады. Аудандық ауруханада 80 төсек бар.",
+        "Мемлекеттік балабақшада 120 бала бар. Жекеменшік балабақшада 60 бала бар.",
+    ],
+)
+def test_facilities_of_unlike_kinds_are_two(extractor: Extractor, text: str) -> None:
+    counts = [fact for fact in extractor.extract_text(text) if fact.kind == "count"]
+    assert len({fact.facility.id for fact in counts if fact.facility}) == len(counts) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Вопрос строительства бассейна рассмотрят в 2028 году.", "Бассейн салу мәселесі 2028 жылы қаралады."],
+)
+def test_an_open_question_is_no_event(extractor: Extractor, text: str) -> None:
+    assert [fact.event for fact in extractor.extract_text(text) if fact.event == "construction"] == []
+
+
+def test_pupils_are_taught_and_not_trained(extractor: Extractor) -> None:
+    events = {
+        text: {fact.event for fact in extractor.extract_text(text) if fact.kind == "count"}
+        for text in ("Екі ауысымда оқытатын 12 мектеп бар.", "Былтыр 12 маман оқытылды.")
+    }
+    assert list(events.values()) == [{None}, {"training"}]
+
+
+def test_a_figure_goes_on_from_one_of_no_facility(extractor: Extractor) -> None:
+    text = "Хоспис откроют в мае. В области не хватает 187 врачей, больше всего анестезиологов — 23."
+    assert [fact.facility for fact in extractor.extract_text(text) if fact.kind == "count"] == [None, None]

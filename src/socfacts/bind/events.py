@@ -74,6 +74,8 @@ def events(analysed: Analysed) -> list[Event]:
             continue  # «аштық құрбандары»
         if verb is not None and analysed.lang == "ru" and _reports(analysed, index):
             continue
+        if analysed.lang == "kk" and unit.text.lower().startswith("оқыт") and _at_school(analysed):
+            continue
         code = split.get(index) or ("construction" if index in extra else _code(unit))
         event = Event(
             index, code, _status(analysed, index, verb, found), _phase(analysed, index, found),
@@ -90,6 +92,14 @@ def _reports(analysed: Analysed, index: int) -> bool:
     """«Комиссия установила, что …»: what is found out, not put in."""
     comma, that = analysed.unit(index + 1), analysed.unit(index + 2)
     return comma is not None and "comma" in comma.classes and that is not None and that.text == "что"
+
+
+_SCHOOL = WordList("words_of_school", "kk")
+
+
+def _at_school(analysed: Analysed) -> bool:
+    """«Үш ауысымда оқытатын мектеп»: pupils are taught there, nobody is trained."""
+    return any(unit.text.lower().startswith(_SCHOOL.tuple) for unit in analysed.units)
 
 
 def _tells_alone(unit: Unit) -> bool:
@@ -228,6 +238,15 @@ def _phase(analysed: Analysed, index: int, found: Signs) -> str | None:
     return found.phases[nearest]
 
 
+_QUESTIONS = {lang: WordList("questions_of", lang) for lang in ("ru", "kk")}
+
+
+def _is_in_question(analysed: Analysed, index: int) -> bool:
+    """«Вопрос строительства школы рассмотрят», «мектеп салу мәселесі»: whether to build is still open."""
+    beside = analysed.unit(index + (1 if analysed.lang == "kk" else -1))
+    return beside is not None and beside.text.lower().startswith(_QUESTIONS[analysed.lang].tuple)
+
+
 def _carriers(analysed: Analysed, index: int, found: Signs) -> list[int]:
     """The word of an event and the finite verbs of its clause, of which a negation may stand before any."""
     clause = analysed.clause_of(index)
@@ -236,6 +255,8 @@ def _carriers(analysed: Analysed, index: int, found: Signs) -> list[int]:
 
 def _negated(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs) -> bool:
     """«Не будет открыт», «отложен», «емес»: a negation beside the verb that carries the event."""
+    if verb is None and _is_in_question(analysed, index):
+        return True
     if verb is not None and verb.negative:
         return True
     clause = analysed.clause_of(index)

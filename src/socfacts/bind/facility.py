@@ -101,7 +101,17 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     many = category != INSIDE and counts_institutions(draft, scene)
     if many or speaks_of_many(scene.analysed, index):
         return _none(draft, scene, index, _OF_MANY)
+    if category not in STRUCTURAL and _goes_on_from_none(draft, scene):
+        return _none(draft, scene, index, "it goes on from a figure of its sentence that is of no facility")
     return _topic(draft, scene, index)
+
+
+def _goes_on_from_none(draft: Draft, scene: Scene) -> bool:
+    """«В регионе не хватает 187 врачей, больше всего анестезиологов – 23»: of no facility, as the figure before."""
+    before = draft.links[-2] if len(draft.links) > 1 else None
+    if before is None or before.sentence is not scene.analysed.sentence or before.kind != "count":
+        return False
+    return before.entity is None and not scene.analysed.facilities and not points_back(scene)
 
 
 def _serving(draft: Draft, scene: Scene, index: int) -> Entity | None:
