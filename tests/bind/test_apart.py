@@ -154,3 +154,17 @@ def test_pupils_are_taught_and_not_trained(extractor: Extractor) -> None:
 def test_a_figure_goes_on_from_one_of_no_facility(extractor: Extractor) -> None:
     text = "Хоспис откроют в мае. В области не хватает 187 врачей, больше всего анестезиологов — 23."
     assert [fact.facility for fact in extractor.extract_text(text) if fact.kind == "count"] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("В школах № 3, 5 и 9 учатся 900 детей.", ["Школа № 3", "Школа № 5", "Школа № 9"]),
+        ("Поликлиники № 2 и 7 рассчитаны на 500 посещений.", ["Поликлиника № 2", "Поликлиника № 7"]),
+        ("№23, №41 және №115 мектептерде 900 бала оқиды.", ["№23 мектеп", "№41 мектеп", "№115 мектеп"]),
+    ],
+)
+def test_a_figure_of_a_row_is_of_none(extractor: Extractor, text: str, names: list[str]) -> None:
+    facts = extractor.extract_text(text)
+    assert [fact.facility.name for fact in facts if fact.kind == "facility" and fact.facility] == names
+    assert [fact.facility for fact in facts if fact.kind == "count"] == [None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from socfacts.bind.document import Draft, Scene
 from socfacts.bind.focus import (
     COLLECTIVE,
@@ -20,6 +22,7 @@ from socfacts.types import Entity, Mention
 STRUCTURAL = frozenset({"storeys", "rooms", "places", "beds", "visits", "apartments", "classes", "groups"})
 _NETWORKS = frozenset({"water_supply", "road", "bridge", "pumping_station", "power_plant", "heating_plant"})
 INSIDE = "inside"  # facilities that another one has: «ішінде екі бассейн бар»
+_JOINTS = frozenset({"и", "және", "мен", "бен", "пен"})
 _OF_AREA = "its clause speaks of a town or region"
 _OF_MANY = "its sentence speaks of several facilities"
 
@@ -92,7 +95,7 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     # «Облыс бойынша 31 колледжде 28 мың жас оқиды, жатақхана жетпейді»: no facility of another clause
     near = facility_near(draft, scene, index, clause_only=is_in_scope(scene, index))
     if near is not None:
-        return near
+        return _alone(draft, scene, index, near)
     if any(is_waited_for(scene.analysed, mention) for mention in scene.analysed.facilities):
         return _none(draft, scene, index, "its sentence speaks of a queue for any of its kind")
     whole_area = is_of_area(scene, index) if category not in STRUCTURAL else is_in_scope(scene, index)
@@ -123,7 +126,8 @@ def _serving(draft: Draft, scene: Scene, index: int) -> Entity | None:
 
 
 def facility_of_area(draft: Draft, scene: Scene, index: int) -> Entity | None:
-    return facility_near(draft, scene, index) or _topic(draft, scene, index)
+    near = facility_near(draft, scene, index)
+    return _topic(draft, scene, index) if near is None else _alone(draft, scene, index, near)
 
 
 def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
@@ -131,7 +135,7 @@ def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
         return None
     near = facility_near(draft, scene, index)
     if near is not None:
-        return near
+        return _alone(draft, scene, index, near)
     if scene.analysed.lang == "ru" and _continues_sum(draft, scene):
         return _none(draft, scene, index, "it goes on from a sum that is of no one facility")
     if is_of_area(scene, index):
@@ -139,6 +143,18 @@ def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
     if counts_institutions(draft, scene) or speaks_of_many(scene.analysed, index):
         return _none(draft, scene, index, _OF_MANY)
     return _topic(draft, scene, index)
+
+
+def _alone(draft: Draft, scene: Scene, index: int, near: Entity) -> Entity | None:
+    """The facility, unless it stands in a row under one noun: «в школах № 3, 5 и 9 учатся 900 детей»."""
+    named = [m for m in scene.analysed.facilities if draft.entity_in(scene, m) is not None]
+    for one, other in pairwise(named):
+        first, second = draft.entity_in(scene, one), draft.entity_in(scene, other)
+        if first is not second and near in (first, second) and one.groups.get("head") == other.groups.get("head"):
+            between = scene.analysed.units[one.last + 1 : other.first]
+            if all(not unit.text[0].isalpha() or unit.text.lower() in _JOINTS for unit in between):
+                return _none(draft, scene, index, _OF_MANY)
+    return near
 
 
 def _is_hopeless(draft: Draft) -> bool:

@@ -54,10 +54,15 @@ def _mentions(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text:
     numbers: list[int | None] = [*span.numbers] if span.numbers else [None]
     for order, number in enumerate(numbers):
         first, last = (span.first, span.last) if len(numbers) == 1 or number is None else (number, number)
-        if order == 0 and len(numbers) > 1 and number is not None:
+        if len(numbers) > 1 and number is not None and lang == "kk":
+            first, last = number - 1, number if order + 1 < len(numbers) else span.last
+        elif order == 0 and len(numbers) > 1 and number is not None:
             first, last = span.first, number
         digits = str(units[number].value) if number is not None else _hyphenated(unit)
-        value = FacilityName(type_, digits, title, name, generic, plural, _proper(units, head, span, generic))
+        shown = name
+        if number is not None and len(numbers) > 1:
+            shown = _one_of_several(units, head, span, number, lang, text)
+        value = FacilityName(type_, digits, title, shown, generic, plural, _proper(units, head, span, generic))
         yield Mention(
             "FACILITY", units[first].start, units[last].end, first, last, value, f"{lang}.facility.name",
             {"head": (head, head + 1)},
@@ -223,7 +228,9 @@ def _ends_list(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1] if index + 1 < len(units) else None
     if following is not None and "place" in following.lexeme.worth:
         return True  # «школы № 2, 7 и 11 Степногорска»
-    return following is None or not following.text[0].isalpha() or following.text in ("и", "или", "в", "на", "мен")
+    if following is None or not following.text[0].isalpha() or following.text in ("и", "или", "в", "на", "мен"):
+        return True
+    return any(p.tag.POS in ("VERB", "PRTS") for p in russian.parses(following.text.lower())[:1])
 
 
 def _named_after(units: Sequence[Unit], index: int) -> tuple[int, str | None]:
@@ -320,6 +327,15 @@ def _name(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text: str
     if span.numbers == [span.first]:
         name = [ordinal_names.in_digits(units, span.first, name[len(words) + index]), *name]
     return _tidy(" ".join(name) + after)
+
+
+def _one_of_several(units: Sequence[Unit], head: int, span: NameSpan, number: int, lang: str, text: str) -> str:
+    """«Школы № 3, 9 и 15», «№3 және №5 мектептер»: the name of each."""
+    if lang == "ru":
+        return f"{_name(units, head, NameSpan(span.first, head, []), lang, text)} № {units[number].text}"
+    *words, last = units[head].text.split()
+    between = text[units[span.numbers[-1]].end : units[head].start]
+    return _tidy(f"№{units[number].text}{between}{' '.join([*words, kazakh.lemma_of(last)])}")
 
 
 def _tidy(name: str) -> str:

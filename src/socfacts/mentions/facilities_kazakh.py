@@ -19,6 +19,7 @@ _ALL_ALIKE = WordList("all_alike", "kk")
 _AFFAIRS = WordList("affairs", "kk")
 _LEADERS = WordList("leaders", "kk")
 _PLURALS = WordList("plurals", "kk")
+_LISTING = frozenset({",", "және", "мен", "бен", "пен"})
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 
 
@@ -212,11 +213,19 @@ def _number_before(units: Sequence[Unit], index: int, span: NameSpan) -> bool:
     """«№5», «нөмірі 5-інші» that ends at ``index``."""
     if index < 1 or units[index].value is None or "int" not in units[index].classes:
         return False
-    sign = units[index - 1]
-    if "number_sign" in sign.classes or sign.text.lower() in ("нөмірі", "нөмір"):
-        span.numbers, span.first = [index], index - 1
-        return True
-    return False
+    if not _is_number_sign(units[index - 1]):
+        return False
+    span.numbers, span.first = [index], index - 1
+    # «№3, №5 және №7 балабақшалар»
+    while span.first >= 3 and units[span.first - 1].text.lower() in _LISTING and _is_number_sign(units[span.first - 3]):
+        if units[span.first - 2].value is None or "int" not in units[span.first - 2].classes:
+            break
+        span.numbers, span.first = [span.first - 2, *span.numbers], span.first - 3
+    return True
+
+
+def _is_number_sign(unit: Unit) -> bool:
+    return "number_sign" in unit.classes or unit.text.lower() in ("нөмірі", "нөмір")
 
 
 def _opening_quote(units: Sequence[Unit], closing: int) -> int | None:
