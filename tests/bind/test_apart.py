@@ -171,3 +171,21 @@ def test_a_figure_of_a_row_is_of_none(extractor: Extractor, text: str, names: li
     facts = extractor.extract_text(text)
     assert [fact.facility.name for fact in facts if fact.kind == "facility" and fact.facility] == names
     assert [fact.facility for fact in facts if fact.kind == "count"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Здание лицея № 9 построено в 1969 году, износ составляет 62%.",
+        "Лицей № 9 ремонтируют с мая. Выполнено 62% работ.",
+        "№9 лицейдің ғимараты 1969 жылы салынған, тозуы 62 пайызды құрайды.",
+    ],
+)
+def test_wear_and_works_are_of_the_facility_spoken_of(extractor: Extractor, text: str) -> None:
+    shares = [fact for fact in extractor.extract_text(text) if fact.kind == "share"]
+    assert [fact.facility and fact.facility.number for fact in shares] == ["9"]
+
+
+def test_wear_in_a_region_is_of_no_facility(extractor: Extractor) -> None:
+    text = "Лицей № 9 сдан. Износ тепловых сетей области составляет 62%."
+    assert [fact.facility for fact in extractor.extract_text(text) if fact.kind == "share"] == [None]
