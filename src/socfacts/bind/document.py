@@ -226,6 +226,7 @@ def build(analysed: Sequence[Analysed], draft: Draft) -> Draft:
 
 
 _ASIDE = WordList("aside", "ru")
+_CARRIED = 4  # units between the verb and where it leads
 
 
 _BESIDE = WordList("beside_of_asides", "kk")
@@ -255,12 +256,24 @@ def _aside(sentence: Analysed, mention: Mention) -> bool:
         return True  # «сдадут ещё одно здание – для колледжа «Жас өркен»»
     if mention.first and any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
         return True  # «Прежняя больница прослужила …» is spoken of
-    if is_had(sentence, mention):
+    if is_had(sentence, mention) or _carried_to(sentence, mention):
         return True
     if before is not None and before.text.lower() == "при":
         # «Бассейн при школе», «интернат при лицее»
         return any(other.last == mention.first - 2 for other in sentence.facilities)
     return before is not None and before.text.lower() in _ASIDE
+
+
+_CARRYING = WordList("carrying", "ru")
+
+
+def _carried_to(sentence: Analysed, mention: Mention) -> bool:
+    """«Больных везут в областную больницу»: where they are brought, not what is spoken of."""
+    before = sentence.unit(mention.first - 1)
+    if before is None or before.text.lower() not in ("в", "во"):
+        return False
+    words = (unit.text.lower() for unit in sentence.units[max(mention.first - _CARRIED, 0) : mention.first])
+    return any(word.startswith(_CARRYING.tuple) for word in words)
 
 
 def _inherited(draft: Draft, scene: Scene) -> Event | None:

@@ -84,6 +84,8 @@ class Entities:
         said = next((e for e in same if found.head in self._identities.heads(e, analysed.lang)), None)
         if analysed.lang == "ru" and said is None and " " in found.head:
             return next((e for e in same if not self._has_long_head(e)), None)
+        if analysed.lang == "ru" and said is None and found.kinds and found.kinds[0]:
+            return next((e for e in same if e.generic), None)  # «областная больница» is no «кардиоцентр»
         return said or (same[0] if same else None)
 
     def _headline(self, position: int, value: FacilityName) -> Entity | None:
@@ -166,7 +168,9 @@ class Entities:
         for other in analysed.facilities:
             # «новый корпус детской клиники № 2», «корпус областной больницы»: the wing is what is named right after it.
             gap = other.first - mention.last
-            if 0 < gap <= 2 and (value_of(other).named or _is_whole(analysed, other, gap)):
+            if (gap > 0 and _attached(analysed, mention, other)) or (
+                0 < gap <= 2 and (value_of(other).named or _is_whole(analysed, other, gap))
+            ):
                 named = marks(analysed, other)
                 return self._find(position, analysed, other, named) or self._new(position, analysed, value_of(other))
         near = [e for e in self.all if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
@@ -229,6 +233,13 @@ class Entities:
         entity.title = entity.title or value.title
         entity.generic = entity.generic and value.generic
         entity.proper = entity.proper or value.proper
+
+
+def _attached(analysed: Analysed, mention: Mention, other: Mention) -> bool:
+    """«Отделение на 40 коек работает при областной больнице»: a part of the facility behind «при»."""
+    before = analysed.units[other.first - 1]
+    part = "part_head" in analysed.units[mention.groups["head"][0]].classes
+    return part and before.text.lower() == "при" and not value_of(other).generic and not value_of(other).plural
 
 
 def _is_whole(analysed: Analysed, mention: Mention, gap: int) -> bool:
