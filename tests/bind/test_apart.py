@@ -164,6 +164,10 @@ def test_a_figure_goes_on_from_one_of_no_facility(extractor: Extractor) -> None:
     [
         ("В школах № 3, 5 и 9 учатся 900 детей.", ["Школа № 3", "Школа № 5", "Школа № 9"]),
         ("Поликлиники № 2 и 7 рассчитаны на 500 посещений.", ["Поликлиника № 2", "Поликлиника № 7"]),
+        (
+            "«Нұр», «Самал» мен «Шаттық» мектептерінде 900 бала оқиды.",
+            ["«Нұр» мектебі", "«Самал» мектебі", "«Шаттық» мектебі"],
+        ),
         ("№23, №41 және №115 мектептерде 900 бала оқиды.", ["№23 мектеп", "№41 мектеп", "№115 мектеп"]),
     ],
 )
@@ -189,3 +193,26 @@ def test_wear_and_works_are_of_the_facility_spoken_of(extractor: Extractor, text
 def test_wear_in_a_region_is_of_no_facility(extractor: Extractor) -> None:
     text = "Лицей № 9 сдан. Износ тепловых сетей области составляет 62%."
     assert [fact.facility for fact in extractor.extract_text(text) if fact.kind == "share"] == [None]
+
+
+def test_what_a_house_holds_is_no_facility(extractor: Extractor) -> None:
+    text = "«Шуақ» балабақшасы ашылды. Ғимаратта 16 топ, бассейн және екі зал бар. Мекемеде 58 адам еңбек етеді."
+    facts = extractor.extract_text(text)
+    assert {fact.facility.title for fact in facts if fact.facility} == {"Шуақ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("В Актобе построят кардиоцентр. Отделение на 40 коек работает при областной больнице.", "Областная больница"),
+        ("Кардиоцентр № 2 на капремонте, больных везут в областную больницу. Здесь было 40 коек.", "Кардиоцентр № 2"),
+    ],
+)
+def test_whose_beds(extractor: Extractor, text: str, name: str) -> None:
+    facts = [fact for fact in extractor.extract_text(text) if fact.kind == "count"]
+    assert [fact.facility and fact.facility.name for fact in facts] == [name]
+
+
+def test_an_open_heart_is_no_opening(extractor: Extractor) -> None:
+    facts = extractor.extract_text("В кардиоцентре № 2 провели 310 операций на открытом сердце.")
+    assert [fact.event for fact in facts if fact.kind == "count"] == [None]

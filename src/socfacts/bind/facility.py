@@ -22,7 +22,6 @@ from socfacts.types import Entity, Mention
 STRUCTURAL = frozenset({"storeys", "rooms", "places", "beds", "visits", "apartments", "classes", "groups"})
 _NETWORKS = frozenset({"water_supply", "road", "bridge", "pumping_station", "power_plant", "heating_plant"})
 INSIDE = "inside"  # facilities that another one has: «ішінде екі бассейн бар»
-_JOINTS = frozenset({"и", "және", "мен", "бен", "пен"})
 _OF_AREA = "its clause speaks of a town or region"
 _OF_MANY = "its sentence speaks of several facilities"
 
@@ -152,7 +151,7 @@ def _alone(draft: Draft, scene: Scene, index: int, near: Entity) -> Entity | Non
         first, second = draft.entity_in(scene, one), draft.entity_in(scene, other)
         if first is not second and near in (first, second) and one.groups.get("head") == other.groups.get("head"):
             between = scene.analysed.units[one.last + 1 : other.first]
-            if all(not unit.text[0].isalpha() or unit.text.lower() in _JOINTS for unit in between):
+            if all(not unit.text[0].isalpha() or "joint" in unit.classes for unit in between):
                 return _none(draft, scene, index, _OF_MANY)
     return near
 

@@ -92,8 +92,8 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
         return False
     if _is_inside(analysed, mention):
         return True
-    if analysed.lang != "ru":
-        return False
+    if analysed.lang == "kk":
+        return _is_held(analysed, mention, value)
     if value.type in ENTERPRISES and gives(analysed, mention):
         return True
     return (
@@ -182,6 +182,22 @@ def _is_inside(analysed: Analysed, mention: Mention) -> bool:
     works = (unit for _, unit in analysed.with_class("event", "event_verb"))
     built = any(unit.worth("event") in _RAISED or unit.worth("event_verb") in _RAISED for unit in works)
     return here and not built
+
+
+_HOUSES = frozenset({"facility", "facility_generic"})
+_HOLDING = WordList("holding", "kk")
+
+
+def _is_held(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:
+    """«Ғимаратта 16 топ, бассейн және екі акт залы бар»: what the house spoken of has."""
+    if value.type not in _INNER or value.proper is not None or analysed.units[mention.last].lexeme.case != "nom":
+        return False
+    clause = analysed.clause_of(mention.first)
+    inside = [(i, unit) for i, unit in enumerate(analysed.units) if analysed.clause_of(i) == clause]
+    housed = any(
+        i < mention.first and unit.lexeme.case == "loc" and not unit.classes.isdisjoint(_HOUSES) for i, unit in inside
+    )
+    return housed and any(i > mention.last and unit.text.lower().startswith(_HOLDING.tuple) for i, unit in inside)
 
 
 def _is_listed_inside(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:

@@ -12,7 +12,7 @@ from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.mentions import ordinal_names
-from socfacts.mentions.facilities_kazakh import around_kazakh, is_central, is_plural
+from socfacts.mentions.facilities_kazakh import around_kazakh, is_central, is_plural, titles_before
 from socfacts.mentions.listed_facilities import is_plain, with_listed
 from socfacts.mentions.namespan import NameSpan, quoted_after
 from socfacts.mentions.other_titles import in_other_title
@@ -51,6 +51,18 @@ def _mentions(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text:
     if span.title is not None:
         title = text[units[span.title[0]].start : units[span.title[1]].end]
     name = _name(units, head, span, lang, text)
+    earlier = titles_before(units, span) if lang == "kk" and unit.lexeme.plural and not span.numbers else []
+    if earlier and title is not None:  # ««Балдәурен» және «Еркетай» балабақшалары»: two, each with its name
+        *words, last_word = unit.text.split()
+        kind = " ".join([*words, kazakh.owned(kazakh.lemma_of(last_word))])
+        name, plural = f"«{title}» {kind}", False
+        for first, last in earlier:
+            own = text[units[first].start : units[last].end]
+            value = FacilityName(type_, None, own, f"«{own}» {kind}", generic, False, None)
+            yield Mention(
+                "FACILITY", units[first - 1].start, units[last + 1].end, first - 1, last + 1, value,
+                f"{lang}.facility.name", {"head": (head, head + 1)},
+            )  # fmt: skip
     numbers: list[int | None] = [*span.numbers] if span.numbers else [None]
     for order, number in enumerate(numbers):
         first, last = (span.first, span.last) if len(numbers) == 1 or number is None else (number, number)

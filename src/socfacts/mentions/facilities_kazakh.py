@@ -19,7 +19,6 @@ _ALL_ALIKE = WordList("all_alike", "kk")
 _AFFAIRS = WordList("affairs", "kk")
 _LEADERS = WordList("leaders", "kk")
 _PLURALS = WordList("plurals", "kk")
-_LISTING = frozenset({",", "және", "мен", "бен", "пен"})
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 
 
@@ -177,6 +176,19 @@ def _opens_name(units: Sequence[Unit], index: int, span: NameSpan) -> bool:
     return _number_before(units, index, span)
 
 
+def titles_before(units: Sequence[Unit], span: NameSpan) -> list[tuple[int, int]]:
+    """The titles in quotes that a comma or «және» joins to the one of a name, in order: (first, last) units inside."""
+    found: list[tuple[int, int]] = []
+    at = span.first
+    while span.title is not None and at >= 2 and "joint" in units[at - 1].classes:
+        opening = _opening_quote(units, at - 2) if "any_quote" in units[at - 2].classes else None
+        if opening is None or not units[opening + 1].text[:1].isupper():
+            break
+        found.append((opening + 1, at - 3))
+        at = opening
+    return found[::-1]
+
+
 def _namesake_start(units: Sequence[Unit], index: int) -> int:
     """Where the name before «атындағы» begins: at its capitals, or in a script without them two words back."""
     capitals = index > 0 and units[index - 1].text[:1].isupper()
@@ -217,7 +229,7 @@ def _number_before(units: Sequence[Unit], index: int, span: NameSpan) -> bool:
         return False
     span.numbers, span.first = [index], index - 1
     # «№3, №5 және №7 балабақшалар»
-    while span.first >= 3 and units[span.first - 1].text.lower() in _LISTING and _is_number_sign(units[span.first - 3]):
+    while span.first >= 3 and "joint" in units[span.first - 1].classes and _is_number_sign(units[span.first - 3]):
         if units[span.first - 2].value is None or "int" not in units[span.first - 2].classes:
             break
         span.numbers, span.first = [span.first - 2, *span.numbers], span.first - 3

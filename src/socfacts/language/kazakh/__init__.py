@@ -2,8 +2,10 @@
 
 from socfacts.language.kazakh.analysis import analyse, readings
 from socfacts.language.kazakh.forms import KazakhForm, VerbForm
-from socfacts.language.kazakh.stems import lemma_of, nominative, strip_to
+from socfacts.language.kazakh.stems import lemma_of, nominative, owned, strip_to
 from socfacts.language.kazakh.tails import suffix_of
 from socfacts.language.kazakh.verbs import verb
 
-__all__ = ["KazakhForm", "VerbForm", "analyse", "lemma_of", "nominative", "readings", "strip_to", "suffix_of", "verb"]
+__all__ = [
+    "KazakhForm", "VerbForm", "analyse", "lemma_of", "nominative", "owned", "readings", "strip_to", "suffix_of", "verb",
+]  # fmt: skip

@@ -18,7 +18,7 @@ from socfacts.language.kazakh.analysis import (
 )
 from socfacts.language.kazakh.chains import Chain, chains, chains_after_possessive, starts_with_vowel
 from socfacts.language.kazakh.forms import KazakhForm
-from socfacts.language.kazakh.phonology import before_vowel, final_class, harmonies
+from socfacts.language.kazakh.phonology import before_vowel, final_class, harmonies, realise
 from socfacts.language.kazakh.tails import suffix_of, takes_bare_suffix
 
 
@@ -93,3 +93,11 @@ def lemma_of(word: str) -> str:
     Measure adjectives give what they measure in: «орындық» → «орын», «төсектік» → «төсек».
     """
     return analyse(word).lemma
+
+
+def owned(stem: str) -> str:
+    """A nominative with the possessive of the third person: мектеп → мектебі, балабақша → балабақшасы."""
+    harmony = harmonies(stem)[0]
+    if final_class(stem) == "vowel":
+        return stem + realise("сI", harmony)
+    return before_vowel(stem)[0] + realise("I", harmony)
