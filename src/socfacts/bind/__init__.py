@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from socfacts.bind.anchors import resolve_dates
-from socfacts.bind.document import Draft, Scene, build
+from socfacts.bind.document import Draft, build
 from socfacts.bind.facilities import facility_links
 from socfacts.bind.figure_times import fill_event, fill_when
 from socfacts.bind.figures import add_ages, bind_figures
 from socfacts.bind.places import place_facilities, place_links
 from socfacts.bind.pronouns import add_pronouns
+from socfacts.bind.scene import Scene
 from socfacts.bind.speech import add_speakers
 from socfacts.bind.time import date_facts
 from socfacts.bind.topic import is_elsewhere, topic_of

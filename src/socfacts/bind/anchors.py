@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.kazakh_time import deadline, in_that_year, is_compared
+from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList
 from socfacts.types import Mention
 

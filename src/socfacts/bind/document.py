@@ -2,127 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from socfacts.bind.entities import Entities
-from socfacts.bind.events import Event, codes_of_events, events, has_events
+from socfacts.bind.events import Event, codes_of_events
 from socfacts.bind.kazakh_kinds import houses, means_a_kind, owned, owns_next
 from socfacts.bind.russian_facility import is_had, names_no_facility
-from socfacts.bind.signs import Signs, finite_verbs, signs
+from socfacts.bind.scene import Scene
+from socfacts.bind.signs import finite_verbs
 from socfacts.bind.titles import with_bare_titles, with_elided_new
-from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
-from socfacts.types import DateResolver, Entity, Link, Mention, Rejected, When
-
-_CONVERBS = WordList("converbs", "kk")
-_IN_FRONT, _BEHIND = 2, 3  # units between a figure and an adjective that describes it
-
-
-@dataclass(slots=True)
-class Scene:
-    """One sentence with what binding knows of it. ``position`` counts the sentences that are no noise.
-
-    Signs, clauses and events are looked for when first asked: most sentences have nothing to bind.
-    ``inherited`` is the event of the sentence that leads a list in, or of the question that this one answers.
-    """
-
-    position: int
-    analysed: Analysed
-    dates: list[tuple[Mention, When]] = field(default_factory=list)
-    inherited: Event | None = None
-    _events: list[Event] | None = None
-
-    @property
-    def signs(self) -> Signs:
-        """The words that tell phase, status and negation."""
-        return signs(self.analysed)
-
-    @property
-    def events(self) -> list[Event]:
-        """The events in the order of their words."""
-        if self._events is None:
-            self._events = events(self.analysed)
-        return self._events
-
-    @events.setter
-    def events(self, found: list[Event]) -> None:
-        self._events = found
-
-    @property
-    def has_events(self) -> bool:
-        """Whether any of its words tells an event: what one asks first, since events need the verbs read."""
-        return bool(self._events) if self._events is not None else has_events(self.analysed)
-
-    def live_events(self) -> list[Event]:
-        """The events that are not negated."""
-        return [event for event in self.events if not event.negated]
-
-    def event_near(self, index: int) -> Event | None:
-        """The event of a unit's clause, else the only event of the sentence, else the one it inherits."""
-        if not self.has_events and (self.analysed.lang != "ru" or self.inherited is None):
-            return self.inherited
-        clause = self.analysed.clause_of(index)
-        inside = [e for e in self.events if self.analysed.clause_of(e.index) == clause]
-        if inside and self.analysed.lang == "kk":
-            inside = [e for e in inside if not ends_before(self, e, index)]
-            if not inside:
-                return None  # «былтыр ашылған үйде 84 қарт тұрады»
-        if inside:
-            if len(inside) == 1:
-                return inside[0]
-            return min(inside, key=lambda e: self.analysed.distance(e.index, index))
-        if self.analysed.lang == "ru" and any(self.analysed.clause_of(i) == clause for i in self.signs.phases):
-            return None  # «корпус начали в мае, сдадут в декабре»: what was begun is no opening
-        if self.analysed.lang == "ru" and any(kind != "not" for kind in self.signs.negations.values()):
-            return None  # «снос отложен, суд рассмотрит иск 4 ноября»
-        if self.analysed.lang == "kk" and any(verb.negative and self.analysed.clause_of(i) == clause
-                                              for i, verb in self.signs.verbs.items() if verb.finite):  # fmt: skip
-            return None  # «жобасы әзірленді, бірақ биылғы бюджетте ақша қаралмаған»
-        if len({e.code for e in self.events}) == 1:
-            event = min(self.events, key=lambda e: self.analysed.distance(e.index, index))
-            return replace(event, status=self.own_status(index) or event.status)
-        return self.inherited if not self.events else None
-
-    def stand_apart(self, first: int, second: int) -> bool:
-        """Whether two units are in different clauses that each have a predicate of their own; a converb is none."""
-        analysed = self.analysed
-        told = {analysed.clause_of(first), analysed.clause_of(second)}
-        if len(told) == 1:
-            return False
-        verbs: Iterable[int] = finite_verbs(analysed)
-        if analysed.lang == "kk":
-            verbs = [i for i in verbs if not analysed.units[i].text.lower().endswith(_CONVERBS.tuple)]
-        return told <= {analysed.clause_of(i) for i in verbs}
-
-    def own_status(self, index: int) -> str | None:
-        """What the verbs and planning words of a unit's clause say; a planning word goes before a verb's tense."""
-        analysed = self.analysed
-        found, clause = self.signs, analysed.clause_of(index)
-        marked = [i for i in found.statuses if analysed.clause_of(i) == clause]
-        verbs = [i for i, v in found.verbs.items() if v.status and v.finite and analysed.clause_of(i) == clause]
-        if marked and verbs and analysed.lang == "ru":
-            marked = [
-                i for i in marked if not russian.is_adjective(analysed.units[i].text) or self._describes(i, index)
-            ]
-        if marked:
-            return found.statuses[min(marked, key=lambda i: abs(i - index))]
-        return found.verbs[min(verbs, key=lambda i: abs(i - index))].status if verbs else None
-
-    def _describes(self, adjective: int, index: int) -> bool:
-        """«Из предусмотренных 14 млрд», «14 млрд тенге, предусмотренных проектом»: of that figure alone."""
-        before = self.analysed.unit(adjective - 1)
-        behind = before is not None and "comma" in before.classes and 0 < adjective - index <= _BEHIND
-        return behind or 0 < index - adjective <= _IN_FRONT
-
-
-def ends_before(scene: Scene, event: Event, index: int) -> bool:
-    """«1969 жылы салынған мектептің орнына 900 орын …»: what a Kazakh participle describes has been named before."""
-    if not event.attributive or event.index > index:
-        return False
-    return any(event.index < mention.last < index for mention in scene.analysed.facilities)
+from socfacts.types import DateResolver, Entity, Link, Mention, Rejected
 
 
 @dataclass(slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.events import Event
 from socfacts.bind.facility import facility_of_event
 from socfacts.bind.kazakh_events import foremost, is_replaced
+from socfacts.bind.scene import Scene
 from socfacts.types import Entity, Link, Mention
 
 

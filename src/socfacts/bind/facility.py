@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.focus import (
     COLLECTIVE,
     counts_institutions,
@@ -16,6 +16,7 @@ from socfacts.bind.focus import (
 )
 from socfacts.bind.kazakh_facility import described, describes_several, opened_in, owner_of_several
 from socfacts.bind.russian_facility import is_waited_for, resumes, speaks_of_many
+from socfacts.bind.scene import Scene
 from socfacts.types import Entity, Mention
 
 # Figures that always belong to a building: in a sentence without a facility they are of the one spoken of.

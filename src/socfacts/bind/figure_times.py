@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from socfacts.bind.anchors import status_near
-from socfacts.bind.document import Draft, Scene, ends_before
+from socfacts.bind.document import Draft
 from socfacts.bind.events import Event
+from socfacts.bind.scene import Scene, ends_before
 from socfacts.bind.time import described_event, is_now, is_programme
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from socfacts.bind import counted, money, shares
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_near, facility_of_area, facility_of_count
 from socfacts.bind.grades import names_grades, tells_shifts
 from socfacts.bind.kazakh_counts import bound_behind, in_list, is_age, is_inside, is_of_adjective
@@ -20,6 +20,7 @@ from socfacts.bind.russian_facility import is_too_many
 from socfacts.bind.russian_money import bind_parts_of_sums, scaled_part
 from socfacts.bind.russian_parts import beside_of_more, head_apart, whole_after
 from socfacts.bind.russian_shares import below
+from socfacts.bind.scene import Scene
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _LASTING = frozenset({"storeys", "rooms", "facilities", "organizations", "apartments"})  # never so many a day

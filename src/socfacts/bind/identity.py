@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from socfacts.bind.kinds import kinds_of, unlike
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
@@ -28,7 +29,7 @@ class Marks:
     more of its kind; ``opened``: its sentence tells of an opening or building; ``where``: the place that its own words
     give it; ``places``: those of its sentence, with what they lie in; ``placed``: whether one of them stands so that it
     may be its own; ``head``: its head noun; ``doomed``: its sentence tells that it is pulled down;
-    ``kinds``: the words of each of ``_KINDS`` that it is called by.
+    ``kinds``: what ``kinds_of`` tells.
     """
 
     new: bool = False
@@ -91,26 +92,8 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
         places=frozenset(place.value for place in analysed.places if isinstance(place.value, PlaceName)),
         head=units[mention.groups["head"][0]].lexeme.lemma,
         doomed=analysed.lang == "kk" and _is_doomed(analysed, mention),
-        kinds=_kinds_of(analysed, mention),
+        kinds=kinds_of(analysed, mention),
         lang=analysed.lang,
-    )
-
-
-# Whose it is, whom it treats, who owns it: two words of one list are said of two facilities.
-_KINDS = (
-    {lang: WordList("levels_of_facilities", lang) for lang in ("ru", "kk")},
-    {lang: WordList("profiles_of_facilities", lang) for lang in ("ru", "kk")},
-    {lang: WordList("owners_of_facilities", lang) for lang in ("ru", "kk")},
-)
-_KINDS_REACH = {"ru": 0, "kk": 3}
-
-
-def _kinds_of(analysed: Analysed, mention: Mention) -> tuple[frozenset[str], ...]:
-    """«Районная больница», «аудандық аурухана»: the beginnings of its words that are in each list."""
-    front = analysed.units[max(mention.first - _KINDS_REACH[analysed.lang], 0) : mention.groups["head"][0] + 1]
-    words = [word for unit in front for word in unit.text.lower().split()]
-    return tuple(
-        [frozenset([s for s in kind[analysed.lang].tuple if any(w.startswith(s) for w in words)]) for kind in _KINDS]
     )
 
 
@@ -279,7 +262,7 @@ class Identities:
         earlier = self.of(entity)
         if not earlier:
             return True
-        if _holds_another(earlier, found) or _is_of_another_kind(earlier, found):
+        if _holds_another(earlier, found) or unlike([m.kinds for m in earlier if m.lang == found.lang], found.kinds):
             return False
         if found.another:
             return any(m.another for m in earlier) and found.paragraph == earlier[-1].paragraph
@@ -323,16 +306,6 @@ def _holds_another(earlier: list[Marks], found: Marks) -> bool:
     value, noun = found.capacity
     known = [m.capacity[0] for m in earlier if m.capacity is not None and m.capacity[1] == noun]
     return bool(known) and all(abs(other - value) * 10 > max(other, value) for other in known)
-
-
-def _is_of_another_kind(earlier: list[Marks], found: Marks) -> bool:
-    """«Областная больница» is no «районная больница», «детская поликлиника» none for grown-ups."""
-    alike = [m for m in earlier if m.lang == found.lang]
-    for number, told in enumerate(found.kinds):
-        known = frozenset().union(*(m.kinds[number] for m in alike))
-        if told and known and told.isdisjoint(known):
-            return True
-    return False
 
 
 def _may_lie(earlier: list[Marks], found: Marks) -> bool:

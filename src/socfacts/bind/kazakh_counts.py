@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from socfacts.bind.counted import Head
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
+from socfacts.bind.scene import Scene
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import Mention, Quantity

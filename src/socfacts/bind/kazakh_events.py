@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from socfacts.bind.document import Scene
 from socfacts.bind.events import Event
+from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList
 from socfacts.types import Mention
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.kazakh_kinds import PARTS_OF_ONE
+from socfacts.bind.scene import Scene
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, Mention

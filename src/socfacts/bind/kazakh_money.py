@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from socfacts.bind.document import Scene
 from socfacts.bind.kazakh_parts import is_auxiliary
 from socfacts.bind.kazakh_payers import is_giving
+from socfacts.bind.scene import Scene
 from socfacts.language import kazakh
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList

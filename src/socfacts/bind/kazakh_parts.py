@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from socfacts.bind import counted
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
+from socfacts.bind.scene import Scene
 from socfacts.language import kazakh
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList

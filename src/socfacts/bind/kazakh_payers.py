@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socfacts.bind.document import Scene
+from socfacts.bind.scene import Scene
 from socfacts.language import kazakh
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from socfacts.bind import counted
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
+from socfacts.bind.scene import Scene
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import CountedNoun, Mention

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.events import Event
+from socfacts.bind.scene import Scene
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, Mention

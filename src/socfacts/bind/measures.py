@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from socfacts.bind import counted
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
+from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from socfacts.bind.document import Draft, Scene, leads_parts
+from socfacts.bind.document import Draft, leads_parts
 from socfacts.bind.facility import facility_of_money
 from socfacts.bind.kazakh_money import has_aim, is_cause, is_cue, is_piece, is_spent, of_that_money, role_of
 from socfacts.bind.kazakh_payers import giver, kazakh_payer
 from socfacts.bind.russian_facility import ENTERPRISES, gives
 from socfacts.bind.russian_money import elided_budget, own_payer
+from socfacts.bind.scene import Scene
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
 from socfacts.types import FacilityName, Link, Mention, Quantity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from socfacts.bind import counted
-from socfacts.bind.document import Draft, Scene, leads_parts
+from socfacts.bind.document import Draft, leads_parts
 from socfacts.bind.kazakh_parts import Restored, cue_before, elided_kazakh, fits_whole, whole_of_kind
 from socfacts.bind.russian_elision import governs_genitive, measures_else, opening_noun, out_of, resumed, set_against
 from socfacts.bind.russian_parts import (
@@ -17,6 +17,7 @@ from socfacts.bind.russian_parts import (
     noun_after_dash,
     plural_before,
 )
+from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit

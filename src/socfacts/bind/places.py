@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.focus import is_bodys, is_scope
 from socfacts.bind.identity import where_of
+from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList
 from socfacts.types import Mention, PlaceName
 

@@ -5,9 +5,10 @@ They are listed among the mentions of the facility. Where a person or another th
 
 from __future__ import annotations
 
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.focus import topic
 from socfacts.bind.identity import noun_gender
+from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList

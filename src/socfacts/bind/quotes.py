@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from socfacts.bind.credit import Credit
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
+from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList
 
 _ABOUT_THIS = WordList("about_this")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from socfacts.bind import counted
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.measures import counts_norm
+from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
+from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList

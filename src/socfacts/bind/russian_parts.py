@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from socfacts.bind import counted
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.measures import is_norm
+from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit

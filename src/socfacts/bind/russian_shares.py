@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from socfacts.bind import counted
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
+from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.wordlists import WordList
 from socfacts.types import CountedNoun, Link, Mention, Quantity

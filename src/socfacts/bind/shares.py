@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from socfacts.bind import counted
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.facility import facility_near
 from socfacts.bind.focus import is_of_area, topic
 from socfacts.bind.kazakh_shares import of_kazakh
 from socfacts.bind.russian_shares import of_adjective, of_among, whole_before
+from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from socfacts.bind.credit import Credit, role_only, speaker_of
 from socfacts.bind.credits import credit_of
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.quotes import covered, starts_with
+from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.personal import surname_of
 from socfacts.language.posts import is_post

@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import partial
 
 from socfacts.bind.anchors import is_put_off, status_near, status_told, tense
-from socfacts.bind.document import Draft, Scene
+from socfacts.bind.document import Draft
 from socfacts.bind.events import Event
 from socfacts.bind.facility import facilities_of_clause, facility_near, facility_of_event
 from socfacts.bind.figures import link_of
 from socfacts.bind.focus import topic
 from socfacts.bind.kazakh_time import deadline, of_participle
 from socfacts.bind.russian_events import is_promised, stands_in
+from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, Mention, When
 
