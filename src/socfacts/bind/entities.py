@@ -172,7 +172,11 @@ class Entities:
                 0 < gap <= 2 and (value_of(other).named or _is_whole(analysed, other, gap))
             ):
                 named = marks(analysed, other)
-                return self._find(position, analysed, other, named) or self._new(position, analysed, value_of(other))
+                entity = self._find(position, analysed, other, named)
+                if entity is None:
+                    entity = self._new(position, analysed, value_of(other))
+                    self._identities.note(entity, named)
+                return entity
         near = [e for e in self.all if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
         if not found.old:
             near = [e for e in near if not self.is_past(e, found.paragraph)]
