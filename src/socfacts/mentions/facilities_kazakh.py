@@ -182,7 +182,7 @@ def titles_before(units: Sequence[Unit], span: NameSpan) -> list[tuple[int, int]
     at = span.first
     while span.title is not None and at >= 2 and "joint" in units[at - 1].classes:
         opening = _opening_quote(units, at - 2) if "any_quote" in units[at - 2].classes else None
-        if opening is None or not units[opening + 1].text[:1].isupper():
+        if opening is None:
             break
         found.append((opening + 1, at - 3))
         at = opening
