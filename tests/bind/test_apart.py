@@ -61,9 +61,14 @@ def test_clauses_apart(
         "В области сдадут школу на 900 мест в микрорайоне Нурсат и школу на 300 мест в Сарыагаше.",
         "Строятся детский сад на 280 мест и садик на 90 мест.",
         "Облыста 900 орындық мектеп пен 300 орындық мектеп салынады.",
+        # nor is one of another level, profile or owner the same
+        "Строится областная больница на 300 коек. Пока лечат в районной больнице, где 80 коек.",
+        "Открыли детскую поликлинику на 200 посещений. Взрослая поликлиника принимает 400 человек.",
+        "Облыстық аурухана 300 төсекке салынады. Аудандық ауруханада 80 төсек бар.",
+        "Мемлекеттік балабақшада 120 бала бар. Жекеменшік балабақшада 60 бала бар.",
     ],
 )
-def test_unlike_capacities_are_of_two(extractor: Extractor, text: str) -> None:
+def test_unlike_facilities_are_two(extractor: Extractor, text: str) -> None:
     counts = [fact for fact in extractor.extract_text(text) if fact.kind == "count"]
     assert len(counts) == 2 and len({fact.facility.id for fact in counts if fact.facility}) == 2
 
@@ -122,20 +127,6 @@ def test_classes_are_counted(extractor: Extractor) -> None:
 def test_several_outpatient_clinics_are_no_facility(extractor: Extractor) -> None:
     facts = extractor.extract_text("В селах появятся врачебные амбулатории на 30 посещений в смену каждая.")
     assert [fact.facility for fact in facts] == [None]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Строится областная больница на 300 коек. Пока лечат в районной больнице, где 80 коек.",
-        "Открыли детскую поликлинику на 200 посещений. Взрослая поликлиника принимает 400 человек.",
-        "Облыстық аурухана 300 төсекке салынады. Аудандық ауруханада 80 төсек бар.",
-        "Мемлекеттік балабақшада 120 бала бар. Жекеменшік балабақшада 60 бала бар.",
-    ],
-)
-def test_facilities_of_unlike_kinds_are_two(extractor: Extractor, text: str) -> None:
-    counts = [fact for fact in extractor.extract_text(text) if fact.kind == "count"]
-    assert len({fact.facility.id for fact in counts if fact.facility}) == len(counts) == 2
 
 
 @pytest.mark.parametrize(
@@ -216,3 +207,25 @@ def test_whose_beds(extractor: Extractor, text: str, name: str) -> None:
 def test_an_open_heart_is_no_opening(extractor: Extractor) -> None:
     facts = extractor.extract_text("В кардиоцентре № 2 провели 310 операций на открытом сердце.")
     assert [fact.event for fact in facts if fact.kind == "count"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["В селе идет строительство школы на 300 мест.", "Ауылда 300 орындық мектеп құрылысы жүріп жатыр."],
+)
+def test_what_goes_on_is_no_open_question(extractor: Extractor, text: str) -> None:
+    assert {fact.event for fact in extractor.extract_text(text)} == {"construction"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Из местного бюджета в больницу направили 40 млн тенге.",
+        "Создано 120 мест в детском саду села.",
+        "Мектепке кезекті рет 300 оқулық әкелінді.",
+        "«Шапағат орталығы» жобалық қуаты 90 орын.",
+        "«Мейірім орталығы» хабарлағандай, мұнда 90 бала бар.",
+    ],
+)
+def test_words_that_begin_alike_wait_for_nothing(extractor: Extractor, text: str) -> None:
+    assert [fact.kind for fact in extractor.extract_text(text) if fact.facility is not None]

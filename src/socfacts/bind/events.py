@@ -244,7 +244,7 @@ _QUESTIONS = {lang: WordList("questions_of", lang) for lang in ("ru", "kk")}
 def _is_in_question(analysed: Analysed, index: int) -> bool:
     """«Вопрос строительства школы рассмотрят», «мектеп салу мәселесі»: whether to build is still open."""
     beside = analysed.unit(index + (1 if analysed.lang == "kk" else -1))
-    return beside is not None and beside.text.lower().startswith(_QUESTIONS[analysed.lang].tuple)
+    return beside is not None and beside.text.lower() in _QUESTIONS[analysed.lang]
 
 
 def _carriers(analysed: Analysed, index: int, found: Signs) -> list[int]:

@@ -159,7 +159,6 @@ _QUEUES = {lang: WordList("queues", lang) for lang in ("ru", "kk")}
 
 def is_waited_for(analysed: Analysed, mention: Mention) -> bool:
     """«В очереди на место в детский сад 3 тысячи детей», «балабақша кезегінде»: for any of its kind."""
-    stems = _QUEUES[analysed.lang].tuple
     if analysed.lang == "kk":
         lexeme = analysed.units[mention.last].lexeme
         far = _TO_QUEUE if lexeme.case == "dat" else 0  # «спорт кешені кезегін күтуде» waits for its turn itself
@@ -169,7 +168,7 @@ def is_waited_for(analysed: Analysed, mention: Mention) -> bool:
         if before is None or before.text.lower() not in ("в", "во"):
             return False
         near = analysed.units[max(mention.first - 3, 0) : mention.first - 1]
-    return any(unit.text.lower().startswith(stems) for unit in near)
+    return any(unit.text.lower() in _QUEUES[analysed.lang] for unit in near)
 
 
 def _is_inside(analysed: Analysed, mention: Mention) -> bool:
@@ -197,7 +196,7 @@ def _is_held(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:
     housed = any(
         i < mention.first and unit.lexeme.case == "loc" and not unit.classes.isdisjoint(_HOUSES) for i, unit in inside
     )
-    return housed and any(i > mention.last and unit.text.lower().startswith(_HOLDING.tuple) for i, unit in inside)
+    return housed and any(i > mention.last and unit.text.lower() in _HOLDING for i, unit in inside)
 
 
 def _is_listed_inside(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:
