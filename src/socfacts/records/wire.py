@@ -21,10 +21,13 @@ from socfacts import codes
 from socfacts.errors import RecordError
 from socfacts.records.facts import FACT, Fact, MentionRecord
 from socfacts.records.ids import decimal_text
-from socfacts.records.slots import Unplain
+from socfacts.records.slots import Counted, Facility, Place, Quantity, Speaker, Unplain, When
 
 # Legal in JSON, but other tools break lines at them: str.splitlines, editors, JavaScript before 2019.
 _BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+_SHARED = frozenset((Counted, Facility, Place, Quantity, Speaker, When))
+_MOST_KEPT = 4096
 
 
 def to_json(record: Fact | MentionRecord) -> str:
@@ -40,7 +43,8 @@ class _Writers(dict[type, Callable[[Any], str]]):
     """How to write a value of each type; those of records are made when the first record of a class comes."""
 
     def __missing__(self, cls: type[BaseModel]) -> Callable[[Any], str]:
-        self[cls] = writer = _writer_of(cls)
+        writer = _writer_of(cls)
+        self[cls] = writer = _keeping(writer) if cls in _SHARED else writer
         return writer
 
 
@@ -54,6 +58,22 @@ def _writer_of(cls: type[BaseModel]) -> Callable[[BaseModel], str]:
         return template % tuple(["null" if value is None else _WRITERS[type(value)](value) for value in values])
 
     return write
+
+
+def _keeping(write: Callable[[BaseModel], str]) -> Callable[[BaseModel], str]:
+    """The same writer, which writes an object once: facts of a document share their facility, place and speaker."""
+    kept: dict[int, tuple[BaseModel, str]] = {}
+
+    def write_once(record: BaseModel) -> str:
+        found = kept.get(id(record))
+        if found is None:
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            # Records do not change; one that is kept here keeps its ``id``.
+            found = kept[id(record)] = record, write(record)
+        return found[1]
+
+    return write_once
 
 
 def _array(values: tuple[object, ...]) -> str:

@@ -148,7 +148,7 @@ def _is_rubric(text: str) -> bool:
 
 def _worded(line: str) -> Dateline | None:
     """«11:58, 07 Ноябрь 2025 | GMT +5», «Сегодня 14 марта 2025 года, пятница», «18 Қараша 2025, 09:15»."""
-    if len(line) > _MAX_LINE or _YEAR.search(line) is None:
+    if len(line) > _MAX_LINE or _YEAR.search(line) is None or _day_and_month().search(line) is None:
         return None
     match = _worded_line().fullmatch(line.strip())
     if match is None:
@@ -173,9 +173,15 @@ def _after_place(line: str) -> Dateline | None:
 
 
 @cached_by_folder(1)
+def _day_and_month() -> re.Pattern[str]:
+    """What every date in words has: most lines of prose are spared the costly look at what may stand around one."""
+    return re.compile(rf"\d[»\"]?(?:-\w+)?\s+(?:{_any_month()})", re.IGNORECASE)
+
+
+@cached_by_folder(1)
 def _worded_line() -> re.Pattern[str]:
     """A whole line of a date in words, with what may stand before and after it."""
-    month = "|".join(sorted(_months(), key=len, reverse=True))
+    month = _any_month()
     year_word = rf"(?:\s*(?:{_any_of('year_words')})\b\.?)?"
     day_first = rf"[«\"]?(?P<day>\d{{1,2}})[»\"]?\s+(?P<month>{month})\.?,?\s+(?P<year>\d{{4}}){year_word}"
     day_last = rf"[«\"]?(?P<day2>\d{{1,2}})[»\"]?(?:-\w+)?\s+(?P<month2>{month})(?:сы|сі|ы|і)?\b"
@@ -251,6 +257,11 @@ def _date(year: int, month: int, day: int) -> date | None:
     except ValueError:
         return None
     return found if 1900 <= year <= 2100 else None
+
+
+def _any_month() -> str:
+    """The names of months as alternatives, the longest first."""
+    return "|".join(sorted(_months(), key=len, reverse=True))
 
 
 @cached_by_folder(1)
