@@ -229,3 +229,29 @@ def test_what_goes_on_is_no_open_question(extractor: Extractor, text: str) -> No
 )
 def test_words_that_begin_alike_wait_for_nothing(extractor: Extractor, text: str) -> None:
     assert [fact.kind for fact in extractor.extract_text(text) if fact.facility is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Приют на 90 мест строят. Его возводят на месте снесённого в 2022 году здания.",
+        "Приют на 90 мест строят вместо здания 1962 года постройки.",
+        "Приют на 90 мест строят вместо здания, которое снесли в 2022 году.",
+        "90 орындық балабақша салынуда. Ол 2022 жылы бұзылған ғимараттың орнына салынып жатыр.",
+    ],
+)
+def test_what_stood_there_has_no_dates(extractor: Extractor, text: str) -> None:
+    assert [fact.kind for fact in extractor.extract_text(text) if fact.kind == "date"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("На месте здания построят приют в 2027 году.", "2027"),
+        ("Ғимараттың орнына 2027 жылы балабақша салынады.", "2027"),
+        ("Лицей № 9 переедет из здания, которое построили в 1962 году.", "1962"),
+    ],
+)
+def test_what_comes_there_has_its_date(extractor: Extractor, text: str, when: str) -> None:
+    dates = [fact.when for fact in extractor.extract_text(text) if fact.kind == "date"]
+    assert [date.edtf for date in dates if date] == [when]

@@ -8,6 +8,7 @@ from datetime import date
 
 from socfacts.bind.entities import Entities
 from socfacts.bind.events import Event, codes_of_events
+from socfacts.bind.identity import stood_there, value_of
 from socfacts.bind.kazakh_kinds import houses, means_a_kind, owned, owns_next
 from socfacts.bind.russian_facility import is_had, names_no_facility
 from socfacts.bind.scene import Scene
@@ -103,6 +104,8 @@ def build(analysed: Sequence[Analysed], draft: Draft) -> Draft:
             known = draft.entities.all
             if names_no_facility(position, sentence, mention, known) or means_a_kind(sentence, mention, known):
                 continue
+            if stood_there(sentence, mention) and _is_nobodys(mention, known):
+                continue
             beside = before is not None and mention.first == before.last + 1
             has = owns_next(sentence, mention)
             aside = has or (beside and not owned(sentence, mention)) or _aside(sentence, mention)
@@ -116,6 +119,11 @@ def build(analysed: Sequence[Analysed], draft: Draft) -> Draft:
         _status_of_lead(draft, scene)
     _make_specific(draft)
     return draft
+
+
+def _is_nobodys(mention: Mention, known: Sequence[Entity]) -> bool:
+    """Whether a bare «здание» can be of no institution that has a name: there is none."""
+    return value_of(mention).generic and not value_of(mention).named and not any(entity.named for entity in known)
 
 
 _ASIDE = WordList("aside", "ru")

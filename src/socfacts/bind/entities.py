@@ -93,7 +93,7 @@ class Entities:
         first = self.all[0] if len(self.all) == 1 else None
         general = first is not None and first.type in GENERIC_TYPES and not first.named and first.proper is None
         told = first is not None and general and first.heading and 0 < position <= 2
-        return first if told else None
+        return first if told and first is not None and not self._identities.is_old(first) else None
 
     def _has_long_head(self, entity: Entity) -> bool:
         return any(" " in head for head in self._identities.heads(entity, "ru"))

@@ -196,7 +196,10 @@ def _status(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs
         return found.statuses[marked]
     if governor is not None:
         return _with_auxiliary(analysed, governor, finite[governor], found)
-    return found.statuses[marked] if marked is not None else ("planned" if verb is not None else None)
+    if marked is not None:
+        return found.statuses[marked]
+    is_open = verb is None or (verb.finite and analysed.lang == "kk")  # «қызмет көрсетеді»: now or from then on
+    return None if is_open else "planned"
 
 
 def _is_left(analysed: Analysed, index: int) -> bool:

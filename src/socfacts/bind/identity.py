@@ -21,6 +21,7 @@ _OPENED = frozenset({"opening", "construction"})
 _AT = WordList("at", "ru")
 _INSTEAD_OF = WordList("instead_of", "kk")
 _BEFORE = WordList("before", "kk")
+_SITE = 6  # units between «на месте» and what stood there
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -138,6 +139,23 @@ def _instead(analysed: Analysed, mention: Mention) -> bool:
     return any(analysed.clause_of(index) == analysed.clause_of(mention.first) for index in words)
 
 
+def stood_there(analysed: Analysed, mention: Mention) -> bool:
+    """«На месте снесённого в 2022 году здания», «вместо старого корпуса», «ескі ғимараттың орнына»: what was there."""
+    if analysed.lang == "kk":
+        following = analysed.unit(mention.last + 1)
+        return following is not None and following.text.lower() in _INSTEAD_OF
+    for index in range(mention.first - 1, max(mention.first - _SITE, 0) - 1, -1):
+        unit = analysed.units[index]
+        if "comma" in unit.classes or "facility" in unit.classes:
+            return False
+        before = analysed.unit(index - 1)
+        if unit.text.lower() == "вместо" or (
+            unit.text.lower() == "месте" and before is not None and before.text.lower() == "на"
+        ):
+            return True
+    return False
+
+
 def is_second(analysed: Analysed, mention: Mention) -> bool:
     """«Второй центр», «екінші мектеп»; «2-я больница» is a name."""
     unit = analysed.unit(mention.first - 1)
@@ -252,7 +270,12 @@ class Identities:
         return any(m.old for m in self.of(entity))
 
     def is_told_apart(self, entity: Entity, found: Marks) -> bool:
-        """«Новая школа на 600 мест …» told in the text is not the «гимназия № 4» named after it in passing."""
+        """«Новая школа на 600 мест …» told in the text is not the «гимназия № 4» named after it in passing.
+
+        Nor is «старая поликлиника» of the heading the «новая поликлиника № 3».
+        """
+        if found.new and self.is_old(entity):
+            return True
         return any(m.new or m.measured for m in self.of(entity)[1:]) and not (
             found.opened or found.fresh or found.measured
         )

@@ -24,6 +24,7 @@ _PAST = WordList("past_words", "kk")
 _CLOSING = WordList("closing_words", "kk")
 _COMPLEMENTS = WordList("complements", "kk")
 _HABITS = WordList("verbs_of_habit", "kk")
+_NOW = WordList("now_of_figures", "kk")
 _LONGEST_GAP = 6
 # The verbs that complete an event's phrase («пайдалануға … беріл»), by its code.
 _COMPLETING = {
@@ -60,7 +61,9 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
             found[index] = _made("done", True, False)
             continue
         if found[index].status == "planned" or units[index].text.endswith(_PRESENT):
-            again = any(unit.text.lower().endswith("сайын") for unit in units[:index])
+            front = [unit.text.lower() for unit in units[:index]]
+            now = form.stem in _HABITS and any(word in _NOW for word in front)
+            again = now or any(word.endswith("сайын") for word in front)
             found[index] = _of_present(units[index], form.stem, found[index], again)
         if form.conditional and _contrasts(units, index):
             found[index] = replace(found[index], status="done")
@@ -83,7 +86,7 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
 def _of_present(unit: Unit, stem: str, sense: VerbSense, again: bool) -> VerbSense:
     """The present is the future too: what is to come is ahead («салынады»), a state goes on, a habit says neither.
 
-    What is done ``again`` and again («жыл сайын 6 мың әйел қаралады») goes on as well.
+    What is done ``again`` and again («жыл сайын 6 мың әйел қаралады»), or now, goes on as well.
     """
     if unit.lexeme.lemma in _STATES or again:
         return replace(sense, status="ongoing")

@@ -11,6 +11,7 @@ from socfacts.bind.events import Event
 from socfacts.bind.facility import facilities_of_clause, facility_near, facility_of_event
 from socfacts.bind.figures import link_of
 from socfacts.bind.focus import topic
+from socfacts.bind.identity import stood_there
 from socfacts.bind.kazakh_time import deadline, of_participle
 from socfacts.bind.russian_events import is_promised, stands_in
 from socfacts.bind.scene import Scene
@@ -34,6 +35,7 @@ _BUILDING = frozenset(
 )
 _AT_ONCE = frozenset({"opening", "closure", "relocation"})
 _NOW = WordList("now")
+_DESCRIBED = 6  # units between a participle and what it describes
 _BESIDE = 3  # units between a verb and its date
 
 
@@ -68,6 +70,9 @@ def date_facts(draft: Draft, scene: Scene) -> None:
         if _since_then(draft, scene, mention, when, event):
             draft.reject(scene, mention, "the time in which the figures of its clause came together")
             continue
+        if _of_what_stood_there(draft, scene, event):
+            draft.reject(scene, mention, "a date of what stood there before")
+            continue
         if event.code in _STATES:
             draft.reject(scene, mention, "beside words of funding or state a date is only their time")
             continue
@@ -95,6 +100,22 @@ def _since_then(draft: Draft, scene: Scene, mention: Mention, when: When, event:
         link.kind == "count" and link.measure is None and analysed.clause_of(analysed.unit_at(link.start)) == clause
         for link in here
     )
+
+
+def _of_what_stood_there(draft: Draft, scene: Scene, event: Event) -> bool:
+    """«На месте снесённого в 2022 году здания построят школу»: what is told of a building that is no more."""
+    near = [m for m in scene.analysed.facilities if abs(m.first - event.index) <= _DESCRIBED]
+    gone = [m for m in near if stood_there(scene.analysed, m) and draft.entity_in(scene, m) is None]
+    return any(event.attributive or _goes_on_about(scene, m, event) for m in gone)
+
+
+def _goes_on_about(scene: Scene, mention: Mention, event: Event) -> bool:
+    """«Вместо здания 1962 года постройки», «здания, которое снесли»."""
+    comma, opener = scene.analysed.unit(mention.last + 1), scene.analysed.unit(mention.last + 2)
+    relative = comma is not None and "comma" in comma.classes and opener is not None
+    if relative and opener is not None and "clause_opener" in opener.classes:
+        return event.index > mention.last
+    return scene.analysed.units[event.index].text.lower() == "постройки"
 
 
 def _is_dateline(draft: Draft, scene: Scene, mention: Mention, when: When) -> bool:

@@ -221,7 +221,7 @@ def _with_auxiliary(main: VerbForm, auxiliary: str) -> VerbForm:
     converb = main.aspect is None and main.tense is None and not main.conditional
     if auxiliary in table["negative"]:
         return replace(main, negative=True)
-    if converb and auxiliary in table["ongoing"]:
+    if converb and (auxiliary in table["ongoing"] or auxiliary in table["ongoing_behind"]):
         return replace(main, tense="present", aspect="ongoing")
     if converb and auxiliary in table["ongoing_participle"]:
         return replace(main, tense="present", aspect="ongoing", participle=True)
