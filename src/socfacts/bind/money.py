@@ -14,12 +14,15 @@ from socfacts.bind.russian_money import elided_budget, own_payer
 from socfacts.bind.scene import Scene
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.types import FacilityName, Link, Mention, Quantity
 
 # Below this a sum in tenge that no budget word goes with is a price, a pay or a tariff.
 _SMALL = {"KZT": Decimal(1_000_000), "RUB": Decimal(100_000)}
 _MILLION = Decimal(1_000_000)
 _SMALL_ELSE = Decimal(10_000)
+_SEEKING = {lang: WordList("seeking", lang) for lang in ("ru", "kk")}
+_CHANGING = WordList("changing_stocks", "ru")
 _FAR = 3  # sentences from a sum to what is expressly a piece of it
 
 
@@ -223,9 +226,33 @@ def _enterprise(scene: Scene, clause: int) -> str | None:
 
 
 def _pays_another(scene: Scene, mention: Mention, payer: int) -> bool:
-    """«Құны 8 млрд теңге, соның 6 миллиарды республикалық бюджеттен»: of two sums the one beside the payer."""
-    between = scene.analysed.units[mention.last + 1 : payer]
-    return scene.analysed.lang == "kk" and any(unit.factor >= _MILLION for unit in between)
+    """«Құны 8 млрд теңге, соның 6 миллиарды республикалық бюджеттен»: of two sums the one beside the payer.
+
+    «Ищем спонсоров» and «книжный фонд вырос» tell of nobody who pays.
+    """
+    analysed = scene.analysed
+    if _pays_nothing(analysed.units, payer, analysed.lang):
+        return True
+    between = analysed.units[mention.last + 1 : payer]
+    if any(unit.factor >= _MILLION for unit in between):
+        return analysed.lang == "kk" or any("part_cue" in unit.classes for unit in between)
+    return analysed.lang == "kk" and _paid_before(analysed.units, payer, mention)
+
+
+def _paid_before(units: list[Unit], payer: int, mention: Mention) -> bool:
+    """«16 миллиарды республикалық бюджеттен, 3 миллиарды облыстан»: the payer of the sum before the comma."""
+    between = units[payer + 1 : mention.first]
+    if not any("comma" in unit.classes for unit in between) or any("part_cue" in unit.classes for unit in between):
+        return False
+    first = next((i + 1 for i in range(payer - 1, -1, -1) if "comma" in units[i].classes), 0)
+    return any(unit.factor >= _MILLION for unit in units[first : mention.first])
+
+
+def _pays_nothing(units: list[Unit], payer: int, lang: str) -> bool:
+    following = units[payer + 1].text.lower() if payer + 1 < len(units) else ""
+    beside = following if lang == "kk" else units[payer - 1].text.lower() if payer else ""
+    stock = following.startswith(_CHANGING.tuple) and units[payer].worth("payer_noun") == "fund"
+    return stock or beside.startswith(_SEEKING[lang].tuple)
 
 
 def _paying_body(scene: Scene, mention: Mention) -> str | None:
