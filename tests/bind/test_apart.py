@@ -255,3 +255,14 @@ def test_what_stood_there_has_no_dates(extractor: Extractor, text: str) -> None:
 def test_what_comes_there_has_its_date(extractor: Extractor, text: str, when: str) -> None:
     dates = [fact.when for fact in extractor.extract_text(text) if fact.kind == "date"]
     assert [date.edtf for date in dates if date] == [when]
+
+
+def test_a_participle_behind_a_comma_tells_of_what_stands_before_it(extractor: Extractor) -> None:
+    text = "Старый диспансер, построенный в 1974 году и рассчитанный на 85 коек, передадут хоспису."
+    dates = [fact.facility for fact in extractor.extract_text(text) if fact.kind == "date"]
+    assert [facility and facility.name for facility in dates] == ["Старый диспансер"]
+
+
+def test_what_a_participle_tells_has_no_date_of_the_verb(extractor: Extractor) -> None:
+    text = "Лицей № 4, рассчитанный на 85 мест и построенный в 1974 году, закроют в 2027 году."
+    assert [fact.when for fact in extractor.extract_text(text) if fact.kind == "count"] == [None]

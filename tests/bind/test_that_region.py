@@ -31,3 +31,32 @@ def extractor() -> Extractor:
 def test_region(text: str, quote: str, region: str | None) -> None:
     (fact,) = [fact for fact in extractor().extract_text(text) if fact.evidence.quote == quote]
     assert (fact.place and fact.place.region) == region
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "place"),
+    [
+        ("Сдан приют в Таразе.\n\nВрачи учились в Японии. Старый приют рассчитан на 85 коек.", "85 коек", "Тараз"),
+        ("Таразда приют ашылды.\n\nДәрігерлер Жапонияда оқыды. Ескі приют 85 төсекке арналған.", "85 төсекке", "Тараз"),
+        ("Приют построили в Японии. Он рассчитан на 85 коек.", "85 коек", "Япония"),
+        ("В Северном Казахстане сдали 3 школы.", "3 школы", "Северо-Казахстанская область"),
+        # each item of a digest is from somewhere else
+        ("Коротко\n\n• В Экибастузе сдан музей.\n• К водопроводу подключено 640 дворов.\n• В Аксу строят каток.",
+         "640 дворов", "Павлодарская область"),
+    ],
+)  # fmt: skip
+def test_place_of_a_figure(text: str, quote: str, place: str) -> None:
+    (fact,) = [fact for fact in extractor().extract_text(text) if fact.evidence.quote == quote]
+    assert fact.place and fact.place.name == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Коротко\n\n• В Экибастузе сдан музей.\n• В Аксу строят каток.\n• Матч посетили 5 600 зрителей.",
+        "Қысқаша\n\n• Екібастұзда мұражай ашылды.\n• Ақсуда мұз айдыны салынуда.\n• Ойынға 5 600 көрермен келді.",
+    ],
+)
+def test_an_item_says_nothing_of_the_facility_of_another(text: str) -> None:
+    counts = [fact for fact in extractor().extract_text(text) if fact.kind == "count"]
+    assert [fact.facility for fact in counts] == [None]

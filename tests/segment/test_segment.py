@@ -106,6 +106,15 @@ def test_items_begin_with_a_mark_and_speech_does_not() -> None:
     assert of_role(text, "item") == ["• школа в Достыке;", "• клуб в Арне.", "– амбулатория в Шане;"]
 
 
+def test_news_in_short_behind_dashes_are_items_and_talk_is_not() -> None:
+    items = ["— В Арне сдан клуб.", "— В Шане строят приют.", "— Мост закрыт до мая."]
+    assert of_role("Коротко\n\n" + "\n".join(items), "item") == items
+    talk = ["— В Арне сдан клуб?", "— Да, в мае.", "— Мост закрыт до мая."]
+    assert of_role("Беседа\n\n" + "\n".join(talk), "item") == []
+    said = ["— В Арне сдан клуб, — сказал Ерлан.", "— Да, в мае.", "— Мост закрыт до мая."]
+    assert of_role("Беседа\n\n" + "\n".join(said), "item") == []
+
+
 def test_rows_of_a_table_are_items() -> None:
     text = f"Ремонт школ\n\n{BODY}\n\nОбъект\tМест\tТенге\nШкола № 3\t300\t45 млн\nКлуб   12   5 млн\n"
     assert of_role(text, "item") == ["Объект\tМест\tТенге", "Школа № 3\t300\t45 млн", "Клуб   12   5 млн"]

@@ -30,8 +30,18 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     last = analysed.unit_at(link.end - 1)
     beside = [pair for pair in chosen if pair[0].first - last == 2 and analysed.units[last + 1].text in _WITHIN]
     mention, when = beside[0] if beside else _nearest(analysed, chosen, first)
+    if _is_of_main_verb(scene, link, mention, first):
+        return
     start, end = analysed.sentence.span(mention.start, mention.end)
     link.when, link.when_text = when, draft.text[start:end]
+
+
+def _is_of_main_verb(scene: Scene, link: Link, date: Mention, index: int) -> bool:
+    """«Школа на 85 мест, построенная в 1974 году, закроется в 2027-м»: what the participle tells was not in 2027."""
+    if scene.analysed.lang != "ru" or link.status != "done" or status_near(scene, date.first) != "planned":
+        return False
+    event = scene.event_near(index)
+    return event is not None and event.attributive
 
 
 def _nearest(analysed: Analysed, dates: list[tuple[Mention, When]], index: int) -> tuple[Mention, When]:

@@ -181,6 +181,7 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
         main = None  # an item of a list that is over
     if best is not None and _only_listed(draft, scene, best):
         best = None
+    main, best = (None if e is None or _in_another_item(draft, scene, e) else e for e in (main, best))
     if main is None and found is not None and _is_open(draft, scene, found[0]):
         return None
     if main is None or best is None or best is main:
@@ -200,6 +201,22 @@ def _only_listed(draft: Draft, scene: Scene, entity: Entity) -> bool:
     if scene.analysed.lang != "kk" or scene.analysed.sentence.role == "item":
         return False
     return all(draft.scenes[at].analysed.sentence.role == "item" for at, _ in entity.mentions)
+
+
+def _in_another_item(draft: Draft, scene: Scene, entity: Entity) -> bool:
+    """A digest: items that each name a facility of their own say nothing of each other's."""
+    if scene.analysed.sentence.role != "item":
+        return False
+    here = scene.analysed.sentence.paragraph
+    items = [paragraph for e in draft.entities.all for paragraph in _items_of(draft, e)]
+    own = _items_of(draft, entity)
+    return bool(own) and here not in own and len(set(items)) > 1
+
+
+def _items_of(draft: Draft, entity: Entity) -> list[int]:
+    """The items that name a facility, as numbers of their paragraphs; none if other sentences name it too."""
+    sentences = [draft.scenes[at].analysed.sentence for at, _ in entity.mentions]
+    return [s.paragraph for s in sentences] if all(s.role == "item" for s in sentences) else []
 
 
 def _is_ahead(scene: Scene, main: Entity) -> bool:

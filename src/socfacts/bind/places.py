@@ -158,8 +158,20 @@ def _of_paragraph(draft: Draft, scene: Scene) -> PlaceName | None:
         if other.analysed.sentence.paragraph != paragraph:
             return None
         if other.analysed.places and not _several(other):
-            return _value(other.analysed.places[-1])
+            place = _value(other.analysed.places[-1])
+            if not (_is_abroad(place) and _starts_at_home(draft)):
+                return place
     return None
+
+
+def _is_abroad(place: PlaceName) -> bool:
+    return place.kind in ("country", "foreign_city") and place.region != _HOME
+
+
+def _starts_at_home(draft: Draft) -> bool:
+    """Whether the first place of the text is one of Kazakhstan: what it says of a foreign one is said by the way."""
+    first = next((_value(scene.analysed.places[0]) for scene in draft.scenes if scene.analysed.places), None)
+    return first is not None and not _is_abroad(first)
 
 
 def _that_region(draft: Draft, scene: Scene) -> PlaceName | None:
@@ -170,15 +182,15 @@ def _that_region(draft: Draft, scene: Scene) -> PlaceName | None:
     for other in reversed(draft.scenes[: scene.position]):
         if other.analysed.places:
             place = _value(other.analysed.places[-1])
-            if _several(other) or (len(place.path) < 2 and place.kind != "region"):
-                return None  # a city that is a region of its own, or a country
-            return PlaceName(place.path[0], "region", place.region, place.path[:1])
+            return None if _several(other) else _region_of(place)
     return None
 
 
 def document_place(draft: Draft) -> PlaceName | None:
     """The place of the dateline or headline, else the document's only region."""
     for scene in draft.scenes[:2]:
+        if scene.analysed.sentence.role == "item":
+            break  # each item of a digest is from somewhere else
         if scene.analysed.places and not _several(scene) and _value(scene.analysed.places[0]).region != _HOME:
             return _broadest(scene.analysed.places)
     header = {_value(m).region for m in draft.header_places}
@@ -187,9 +199,16 @@ def document_place(draft: Draft) -> PlaceName | None:
     regions = {_value(m).region for scene in draft.scenes for m in scene.analysed.places if _value(m).kind != "country"}
     if len(regions) != 1:
         return None
-    return next(
-        (_value(m) for scene in draft.scenes for m in scene.analysed.places if _value(m).region in regions), None
-    )
+    places = ((scene, _value(m)) for scene in draft.scenes for m in scene.analysed.places)
+    scene, place = next(pair for pair in places if pair[1].region in regions)
+    return _region_of(place) if scene.analysed.sentence.role == "item" else place
+
+
+def _region_of(place: PlaceName) -> PlaceName | None:
+    """The region that a place lies in; None for a city that is one of its own, or a country."""
+    if len(place.path) < 2 and place.kind != "region":
+        return None
+    return PlaceName(place.path[0], "region", place.region, place.path[:1])
 
 
 def _broadest(places: list[Mention]) -> PlaceName:

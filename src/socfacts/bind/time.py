@@ -254,9 +254,21 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
     status = status_told(scene, mention) or event.status
     link.event, link.phase, link.status = event.code or None, phase, _by_calendar(draft, when, status, event.code)
     link.entity = (
-        of_participle(draft, scene, event) or _gapped(draft, scene, mention, event)
+        of_participle(draft, scene, event) or _of_russian_participle(draft, scene, event) or _gapped(draft, scene, mention, event)
         or facility_of_event(draft, scene, event.index if event in scene.events else mention.first)
     )  # fmt: skip
+
+
+def _of_russian_participle(draft: Draft, scene: Scene, event: Event) -> Entity | None:
+    """«Диспансер, построенный в 1974 году, передадут под хоспис»: what stands before the comma of the participle."""
+    if scene.analysed.lang != "ru" or not event.attributive:
+        return None
+    before = [m for m in scene.analysed.facilities if m.last + 1 < event.index]
+    units = scene.analysed.units
+    if not before or "comma" not in units[before[-1].last + 1].classes:
+        return None
+    between = units[before[-1].last + 2 : event.index]
+    return None if any("comma" in unit.classes for unit in between) else draft.entity_in(scene, before[-1])
 
 
 def _lasts_since(scene: Scene, mention: Mention) -> bool:

@@ -11,17 +11,21 @@ from socfacts.segment.lines import Paragraph
 from socfacts.types import SentenceRole
 
 _MAX_HEADING = 150
+_LEAST_ITEMS = 3
+# What parts speech from the words about it: «…, – сказал он», «… .» – дейді ол».
+_ASIDE = re.compile(r"[,.!»…] ?[–—]\s*[а-яёәғқңөұүһі]")
 _CELLS = re.compile(r"\t+| {3,}")
 
 
 def roles(blocks: Sequence[Paragraph]) -> Iterator[SentenceRole]:
     """The role of each paragraph, in order."""
     titled = False
+    digest = _is_digest(blocks)
     for block in blocks:
         if block.lines[0].noise:
             yield "noise"
             continue
-        if (block.lines[0].is_item and not _is_speech(block)) or _is_row(block):
+        if (block.lines[0].is_item and (digest or not _is_speech(block))) or _is_row(block):
             yield "item"
         else:
             yield "heading" if _is_heading(block, first=not titled) else "body"
@@ -39,6 +43,15 @@ def role_of(text: str, role: SentenceRole, seen: bool, openers: furniture.Opener
 def _is_speech(block: Paragraph) -> bool:
     """«— Сколько мест? — Двести.»: a dash opens what somebody says, unless the paragraph ends like an item."""
     return block.lines[0].text[0] in "–—" and block.lines[-1].text[-1] in '.!?…»"'
+
+
+def _is_digest(blocks: Sequence[Paragraph]) -> bool:
+    """News in short, each behind a dash: nobody asks, and nobody is said to speak («– Да, – говорит врач»)."""
+    dashed = [block for block in blocks if block.lines[0].text[0] in "–—" and not block.lines[0].noise]
+    if len(dashed) < _LEAST_ITEMS:
+        return False
+    text = "\n".join(line.text for block in dashed for line in block.lines)
+    return "?" not in text and _ASIDE.search(text) is None
 
 
 def _is_row(block: Paragraph) -> bool:
