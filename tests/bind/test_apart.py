@@ -266,3 +266,8 @@ def test_a_participle_behind_a_comma_tells_of_what_stands_before_it(extractor: E
 def test_what_a_participle_tells_has_no_date_of_the_verb(extractor: Extractor) -> None:
     text = "Лицей № 4, рассчитанный на 85 мест и построенный в 1974 году, закроют в 2027 году."
     assert [fact.when for fact in extractor.extract_text(text) if fact.kind == "count"] == [None]
+
+
+@pytest.mark.parametrize("text", ["В области 3 психолого-медико-педагогические консультации.", "Облыста 3 ПМПК бар."])
+def test_consultations_are_institutions(extractor: Extractor, text: str) -> None:
+    assert [fact.of.category for fact in extractor.extract_text(text) if fact.of] == ["facilities"]

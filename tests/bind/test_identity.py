@@ -153,3 +153,10 @@ def test_explain_tells_why_a_figure_has_no_facility(extractor: Extractor) -> Non
         "count": "institutions and settlements are counted in a town or region",
         "budget": "the text speaks of a town or region here",
     }
+
+
+def test_a_general_noun_means_the_only_facility_that_the_text_opened_with(extractor: Extractor) -> None:
+    talk = "\n".join(f"– Что нового? – Всё хорошо, за месяц {n} концертов." for n in range(3, 12))
+    text = f"Директор центра активного долголетия ответил на вопросы\n{talk}\n– Кто работает в центре? – 18 человек."
+    facts = [fact for fact in extractor.extract_text(text) if fact.evidence.quote == "18 человек"]
+    assert [fact.facility and fact.facility.name for fact in facts] == ["Центр активного долголетия"]

@@ -54,3 +54,14 @@ def test_a_long_paragraph_stays_with_its_facility(extractor: Extractor) -> None:
 def test_rebyata_have_the_lemma_of_a_child(extractor: Extractor) -> None:
     facts = extractor.extract_text("В кружках школы № 4 занимаются 120 ребят.")
     assert [f.of.lemma for f in facts if f.kind == "count" and f.of] == ["ребёнок"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сдали областной диспансер. Здесь разместятся дневной стационар на 30 коек и поликлиника. Цена – 9 млрд тенге.",
+        "В областном диспансере разместятся палаты на 30 коек и поликлиника. Строительство обошлось в 9 млрд тенге.",
+    ],
+)
+def test_what_a_clinic_takes_in_is_a_part_of_it(extractor: Extractor, text: str) -> None:
+    assert set(of_figures(extractor, text).values()) == {"Областной диспансер"}

@@ -191,7 +191,9 @@ class Entities:
                 return self._rather_named(analysed, max(kind, key=lambda e: e.subjects[-1]), recent)
         now = (e for e in self.all if not e.generic and (found.old or not self.is_past(e, found.paragraph)))
         specific = [e for e in now if self._may_mean(e, analysed, mention)]
-        if len(specific) == 1 and (analysed.lang == "kk" or value_of(mention).type == "building"):
+        if len(specific) == 1 and (
+            analysed.lang == "kk" or value_of(mention).type == "building" or specific[0] is self.all[0]
+        ):
             return specific[0]
         return None
 

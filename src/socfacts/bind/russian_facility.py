@@ -83,15 +83,16 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
         return True
     if not isinstance(value, FacilityName) or value.named or value.plural or value.generic:
         return False
-    if any(e.type == value.type for e in known):
+    near = [e for e in known if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
+    same = any(e.type == value.type for e in known)
+    if near and (not same or _has_before(analysed, mention)) and _is_inside(analysed, mention):
+        return True  # «здесь разместятся дневной стационар и поликлиника», in a clinic too
+    if same:
         return False
     if is_waited_for(analysed, mention):
         return True
-    near = [e for e in known if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
     if not near:
         return False
-    if _is_inside(analysed, mention):
-        return True
     if analysed.lang == "kk":
         return _is_held(analysed, mention, value)
     if value.type in ENTERPRISES and gives(analysed, mention):
@@ -269,6 +270,11 @@ def is_had(analysed: Analysed, mention: Mention) -> bool:
     named = isinstance(mention.value, FacilityName) and mention.value.named
     if named or analysed.places or first is None or first.text.lower() not in ("в", "при", "на"):
         return False
+    return _has_before(analysed, mention)
+
+
+def _has_before(analysed: Analysed, mention: Mention) -> bool:
+    """Whether a word of having stands before it in its clause."""
     having = [i for i, unit in enumerate(analysed.units[: mention.first]) if unit.text.lower() in _HAVING]
     return any(analysed.clause_of(i) == analysed.clause_of(mention.first) for i in having)
 

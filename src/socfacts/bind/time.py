@@ -254,7 +254,8 @@ def _date_link(draft: Draft, scene: Scene, mention: Mention, when: When, event: 
     status = status_told(scene, mention) or event.status
     link.event, link.phase, link.status = event.code or None, phase, _by_calendar(draft, when, status, event.code)
     link.entity = (
-        of_participle(draft, scene, event) or _of_russian_participle(draft, scene, event) or _gapped(draft, scene, mention, event)
+        of_participle(draft, scene, event) or _of_russian_participle(draft, scene, event)
+        or _gapped(draft, scene, mention, event)
         or facility_of_event(draft, scene, event.index if event in scene.events else mention.first)
     )  # fmt: skip
 
