@@ -271,3 +271,56 @@ def test_what_a_participle_tells_has_no_date_of_the_verb(extractor: Extractor) -
 @pytest.mark.parametrize("text", ["В области 3 психолого-медико-педагогические консультации.", "Облыста 3 ПМПК бар."])
 def test_consultations_are_institutions(extractor: Extractor, text: str) -> None:
     assert [fact.of.category for fact in extractor.extract_text(text) if fact.of] == ["facilities"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Строительство приюта на 300 мест остановлено в 2024 году.",
+        "300 орындық балабақшаның құрылысы 2024 жылы тоқтап қалды.",
+    ],
+)
+def test_what_was_stopped_is_neither_planned_nor_done(extractor: Extractor, text: str) -> None:
+    facts = extractor.extract_text(text)
+    assert {(fact.kind, fact.status, fact.when) for fact in facts} == {("facility", None, None), ("count", None, None)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Ремонт больницы, начатый в 2023 году, приостановлен.", "2023 жылы басталған мектеп құрылысы тоқтап тұр."]
+)
+def test_what_was_stopped_began_once(extractor: Extractor, text: str) -> None:
+    dates = [fact for fact in extractor.extract_text(text) if fact.kind == "date"]
+    assert [(fact.when and fact.when.edtf, fact.phase) for fact in dates] == [("2023", "start")]
+
+
+def test_stops_of_a_bus_stop_nothing(extractor: Extractor) -> None:
+    facts = extractor.extract_text("Вдоль дороги установят 14 остановок.")
+    assert [fact.status for fact in facts if fact.kind == "count"] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Келісімшарт бұзылып, мектеп 2027 жылы бітеді.", {None}),
+        ("Ескі мектеп 2022 жылы бұзылды.", {"demolition"}),
+    ],
+)
+def test_a_broken_contract_pulls_nothing_down(extractor: Extractor, text: str, events: set[str | None]) -> None:
+    assert {fact.event for fact in extractor.extract_text(text)} == events
+
+
+def test_money_came_after_works_had_begun(extractor: Extractor) -> None:
+    text = "2023 жылы басталған ауруханаға бюджеттен 17 млрд теңге бөлінген."
+    assert [fact.when for fact in extractor.extract_text(text) if fact.kind == "budget"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Открылась больница. До этого лечили в старом здании 1968 года постройки, где 90 коек.", "90 коек"),
+        ("Аурухана ашылды. Бұған дейін 90 төсекке арналған ескі ғимаратта емдеген.", "90 төсекке"),
+    ],
+)
+def test_what_opens_now_has_no_old_house(extractor: Extractor, text: str, quote: str) -> None:
+    (fact,) = [fact for fact in extractor.extract_text(text) if fact.evidence.quote == quote]
+    assert fact.facility and fact.facility.type == "building"

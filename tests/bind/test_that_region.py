@@ -60,3 +60,18 @@ def test_place_of_a_figure(text: str, quote: str, place: str) -> None:
 def test_an_item_says_nothing_of_the_facility_of_another(text: str) -> None:
     counts = [fact for fact in extractor().extract_text(text) if fact.kind == "count"]
     assert [fact.facility for fact in counts] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("В стране 3 087 клубов. Построили 38 домов культуры. Строят 29 клубов, из них 7 – в Туркестанской области.",
+         {"38 домов культуры": None, "7": "KZ-61"}),
+        ("Елімізде 3 087 клуб бар. 38 мәдениет үйі салынды. Биыл 29 клуб салынады, оның 7-еуі Түркістан облысында.",
+         {"38 мәдениет үйі": None, "7-еуі": "KZ-61"}),
+        ("В Таразе 20 клубов. В стране построили 38 домов культуры.", {"20 клубов": "KZ-31"}),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_country_is_of_no_region(text: str, quotes: dict[str, str | None]) -> None:
+    found = {fact.evidence.quote: fact.place and fact.place.region for fact in extractor().extract_text(text)}
+    assert {quote: found[quote] for quote in quotes} == quotes

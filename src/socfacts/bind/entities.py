@@ -181,6 +181,8 @@ class Entities:
         if not found.old:
             near = [e for e in near if not self.is_past(e, found.paragraph)]
         fitting = [e for e in near if self._may_mean(e, analysed, mention)]
+        if found.old:
+            fitting = [e for e in fitting if not self._identities.is_just_opened(e)]
         if self._is_another(analysed, mention, found):
             return self._one_more(analysed, mention, found, fitting)
         if any("other_word" in unit.classes for unit in analysed.units[max(mention.first - 2, 0) : mention.last + 1]):
@@ -191,6 +193,8 @@ class Entities:
                 return self._rather_named(analysed, max(kind, key=lambda e: e.subjects[-1]), recent)
         now = (e for e in self.all if not e.generic and (found.old or not self.is_past(e, found.paragraph)))
         specific = [e for e in now if self._may_mean(e, analysed, mention)]
+        if found.old:
+            specific = [e for e in specific if not self._identities.is_just_opened(e)]
         if len(specific) == 1 and (
             analysed.lang == "kk" or value_of(mention).type == "building" or specific[0] is self.all[0]
         ):

@@ -15,7 +15,7 @@ from socfacts.language.wordlists import WordList
 
 _FUTURE = WordList("future_of_passives", "ru")
 _PROGRESSIVE = WordList("progressive", "kk")
-_POSTPONED, _REFUSED = "postponed", "refused"
+_POSTPONED, _REFUSED, STOPPED = "postponed", "refused", "stopped"
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -142,13 +142,18 @@ def _only_joined(analysed: Analysed, first: Event, second: Event) -> bool:
 
 
 def _postponed(event: Event, analysed: Analysed, found: Signs) -> Event:
-    """«Перенесён на 2027 год», «2026 жылға шегерілді»: put off is planned, and no phase has come."""
+    """«Перенесён на 2027 год», «2026 жылға шегерілді»: put off is planned, and no phase has come.
+
+    What was stopped is neither planned nor done.
+    """
     if not found.negations:
         return event
     clause = analysed.clause_of(event.index)
     for mark, kind in found.negations.items():
         if kind == _POSTPONED and analysed.clause_of(mark) == clause and mark != event.index:
             return replace(event, status="planned", phase=None)
+        if kind == STOPPED and analysed.clause_of(mark) == clause and mark != event.index:
+            return replace(event, status=None, phase=None)
     return event
 
 
@@ -278,7 +283,7 @@ def _negated(analysed: Analysed, index: int, verb: VerbSense | None, found: Sign
             continue
         if kind == _REFUSED:
             return True
-        if kind == _POSTPONED:
+        if kind in (_POSTPONED, STOPPED):
             continue
         if any(0 < carrier - mark <= 2 for carrier in carriers if analysed.lang == "ru"):
             return True

@@ -12,6 +12,7 @@ from socfacts.language.wordlists import WordList
 from socfacts.types import Link, Mention, When
 
 _WITHIN = WordList("within", "ru")
+_PARTICIPLES = WordList("participles", "kk")
 _NOW_OF_FIGURES = {lang: WordList("now_of_figures", lang) for lang in ("ru", "kk")}
 
 
@@ -20,6 +21,7 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     analysed = scene.analysed
     dates = [(m, w) for m, w in scene.dates if not is_now(analysed.sentence.text[m.start : m.end])]
     dates = [(m, w) for m, w in dates if not _is_of_another(scene, m, first) and not _is_over(scene, m, first)]
+    dates = [(m, w) for m, w in dates if not scene.is_stopped(m.first)]
     dates = [(m, w) for m, w in dates if not is_programme(scene, m, w)] or dates
     inside = [(m, w) for m, w in dates if analysed.clause_of(m.first) == analysed.clause_of(first)]
     chosen = inside or (dates if len(dates) == 1 else [])
@@ -75,9 +77,19 @@ def _is_now(scene: Scene, index: int) -> bool:
 def _is_of_another(scene: Scene, date: Mention, index: int) -> bool:
     """«1969 жылы салынған мектептің орнына 900 орындық мектеп …»: the date is of what the participle describes."""
     described = described_event(scene, date)
+    if described is None and scene.analysed.lang == "kk" and _describes_begun(scene, date, index):
+        return True
     if described is None or scene.analysed.lang == "ru":
         return described is not None
     return ends_before(scene, described, index)
+
+
+def _describes_begun(scene: Scene, date: Mention, index: int) -> bool:
+    """«2023 жылы басталған ауруханаға 17 млрд теңге бөлінді»: it was begun then, the money came later."""
+    verb = scene.analysed.unit(date.last + 1)
+    if verb is None or "phase_verb" not in verb.classes or not verb.text.lower().endswith(_PARTICIPLES.tuple):
+        return False
+    return any(date.last + 1 < mention.last < index for mention in scene.analysed.facilities)
 
 
 def _at_odds(scene: Scene, link: Link, date: Mention) -> bool:

@@ -269,6 +269,11 @@ class Identities:
     def is_old(self, entity: Entity) -> bool:
         return any(m.old for m in self.of(entity))
 
+    def is_just_opened(self, entity: Entity) -> bool:
+        """«Больница открылась … раньше лечили в старом здании»: what has no name and opens now has no old house."""
+        found = self.of(entity)
+        return bool(found) and not entity.named and found[0].opened and not self.is_old(entity)
+
     def is_told_apart(self, entity: Entity, found: Marks) -> bool:
         """«Новая школа на 600 мест …» told in the text is not the «гимназия № 4» named after it in passing.
 

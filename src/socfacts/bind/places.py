@@ -14,6 +14,7 @@ from socfacts.types import Mention, PlaceName
 # «Қазақстан Республикасы Парламентінің депутаты»: the country says nothing of where in it.
 _HOME = "KZ"
 _REGIONS = WordList("names_of_regions")
+_COUNTRY = WordList("names_of_country")
 
 
 def place_facilities(draft: Draft) -> None:
@@ -29,7 +30,8 @@ def place_facilities(draft: Draft) -> None:
                 entity.place = place
                 break
         else:
-            entity.place = _of_paragraph(draft, draft.scenes[entity.mentions[0][0]]) or of_document
+            scene = draft.scenes[entity.mentions[0][0]]
+            entity.place = _of_paragraph(draft, scene) or (None if _before_any(draft, scene) else of_document)
 
 
 def place_links(draft: Draft) -> None:
@@ -48,7 +50,7 @@ def place_links(draft: Draft) -> None:
             continue
         link.place = (
             own or _of_paragraph(draft, scene) or (link.entity.place if link.entity else None)
-            or _that_region(draft, scene) or of_document
+            or _that_region(draft, scene) or (None if _before_any(draft, scene) else of_document)
         )  # fmt: skip
 
 
@@ -140,11 +142,21 @@ def _nationwide(draft: Draft, scene: Scene) -> bool:
     return False
 
 
+def _before_any(draft: Draft, scene: Scene) -> bool:
+    """«В стране 3 087 клубов … 7 построят в Туркестанской области»: said of the country before it comes to a region."""
+    here = draft.scenes[: scene.position + 1]
+    if any(_value(place).kind != "country" for other in here for place in other.analysed.places):
+        return False
+    return any(map(_tells_of_country, here))
+
+
 def _tells_of_country(scene: Scene) -> bool:
-    """«Елімізде», «ел бойынша», «республикадағы»; «ел игілігіне» and «ел тарихында» place nothing."""
+    """«Елімізде», «ел бойынша», «в стране», «по республике»; «ел игілігіне» and «ел тарихында» place nothing."""
     for index, unit in scene.analysed.with_class("area_scope"):
-        if unit.lexeme.lemma not in ("ел", "республика"):
+        if unit.lexeme.lemma not in _COUNTRY:
             continue
+        if scene.analysed.lang == "ru":
+            return is_scope(scene, index)
         following = scene.analysed.unit(index + 1)
         throughout = following is not None and following.text.lower() in ("бойынша", "көлемінде", "аумағында")
         if throughout or unit.lexeme.case == "loc" or unit.lexeme.derivation == "ghy":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from socfacts.bind.events import Event, events, has_events
+from socfacts.bind.events import STOPPED, Event, events, has_events
 from socfacts.bind.signs import Signs, finite_verbs, signs
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
@@ -80,6 +80,15 @@ class Scene:
             event = min(self.events, key=lambda e: self.analysed.distance(e.index, index))
             return replace(event, status=self.own_status(index) or event.status)
         return self.inherited if not self.events else None
+
+    def is_stopped(self, index: int) -> bool:
+        """«Строительство остановлено в 2024 году»: works stand still; «начатое в 2023 году» tells of their start."""
+        stops = {mark for mark, kind in self.signs.negations.items() if kind == STOPPED}
+        if not stops:
+            return False
+        clause = self.analysed.clause_of(index)
+        marks = [i for i in (*stops, *self.signs.phases) if self.analysed.clause_of(i) == clause]
+        return bool(marks) and min(marks, key=lambda i: abs(i - index)) in stops
 
     def stand_apart(self, first: int, second: int) -> bool:
         """Whether two units are in different clauses that each have a predicate of their own; a converb is none."""

@@ -67,6 +67,9 @@ def date_facts(draft: Draft, scene: Scene) -> None:
         if event.negated:
             draft.reject(scene, mention, "the event is negated")
             continue
+        if scene.is_stopped(mention.first) and not event.attributive:
+            draft.reject(scene, mention, "the works stand still")
+            continue
         if _since_then(draft, scene, mention, when, event):
             draft.reject(scene, mention, "the time in which the figures of its clause came together")
             continue
