@@ -160,3 +160,25 @@ def test_a_general_noun_means_the_only_facility_that_the_text_opened_with(extrac
     text = f"Директор центра активного долголетия ответил на вопросы\n{talk}\n– Кто работает в центре? – 18 человек."
     facts = [fact for fact in extractor.extract_text(text) if fact.evidence.quote == "18 человек"]
     assert [fact.facility and fact.facility.name for fact in facts] == ["Центр активного долголетия"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Областной центр абилитации «Сенім» принял 85 детей.", ["Областной центр абилитации «Сенім»"]),
+        ("В областном центре 85 детей ждут операции.", [None]),
+        ("Областной реабилитационный центр принял 85 детей.", ["Областной реабилитационный центр"]),
+        ("Теперь дорога короче, за год прошли лечение 85 детей.", [None]),
+        ("Енді жол қысқарды, бір жылда 85 бала емделді.", [None]),
+        ("Смету передали проектному институту, за год в нём трудились 85 человек.", [None]),
+        ("Строят приют на 85 мест, с гостиницей. В нём 85 комнат.", ["Приют", "Приют"]),
+    ],
+)
+def test_what_is_no_facility(extractor: Extractor, text: str, names: list[str | None]) -> None:
+    counts = [fact for fact in extractor.extract_text(text) if fact.kind == "count"]
+    assert [fact.facility and fact.facility.name for fact in counts] == names
+
+
+def test_a_road_of_works_is_a_facility(extractor: Extractor) -> None:
+    facts = extractor.extract_text("Дорогу отремонтируют за 2 млрд тенге.")
+    assert [fact.facility and fact.facility.type for fact in facts if fact.kind == "budget"] == ["road"]

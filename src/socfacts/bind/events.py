@@ -89,11 +89,16 @@ def events(analysed: Analysed) -> list[Event]:
 
 
 def _reports(analysed: Analysed, index: int) -> bool:
-    """«Комиссия установила, что …»: what is found out, not put in."""
+    """«Комиссия установила, что …», «срок сдачи установлен»: what is found out or set, not put in."""
+    front = analysed.units[max(index - _SET, 0) : index]
+    if _code(analysed.units[index]) == "equipment" and any(u.text.lower().startswith(_TERMS.tuple) for u in front):
+        return True
     comma, that = analysed.unit(index + 1), analysed.unit(index + 2)
     return comma is not None and "comma" in comma.classes and that is not None and that.text == "что"
 
 
+_TERMS = WordList("terms", "ru")
+_SET = 3  # units between «срок» and its verb
 _SCHOOL = WordList("words_of_school", "kk")
 
 

@@ -51,6 +51,9 @@ ENTERPRISES = frozenset({"factory"})
 _GIVEN = frozenset({"allocated", "spent"})
 _THEY = WordList("they_of_several", "ru")
 _RESUMING = WordList("resuming", "ru")
+_ROADS = WordList("roads")
+_WORKS = frozenset({"event", "event_verb", "budget_role"})
+_OF_AREAS = WordList("of_areas", "ru")
 _HAVING = WordList("having", "ru")
 _SHELTERING = WordList("sheltering", "ru")
 _SUMMING = WordList("summing", "ru")
@@ -77,6 +80,8 @@ _MOST = 10_000
 def names_no_facility(position: int, analysed: Analysed, mention: Mention, known: list[Entity]) -> bool:
     """Whether an unnamed facility word is a part of the facility spoken of, or only a place."""
     value = mention.value
+    if _is_capital(analysed, mention) or _is_part_with(analysed, mention, known) or _is_way(analysed, mention):
+        return True
     if _is_former(analysed, mention, known) or _is_numbered(analysed, mention) or _is_each(analysed, mention):
         return True
     if _is_shelter(analysed, mention):
@@ -101,6 +106,35 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
         _is_listed_inside(analysed, mention, value) or _is_part(analysed, mention, value, near)
         or _is_location(analysed, mention, value)
     )  # fmt: skip
+
+
+def _is_capital(analysed: Analysed, mention: Mention) -> bool:
+    """«В областном центре»: a town, unless a purpose or title follows («областной центр реабилитации»)."""
+    value = mention.value
+    if analysed.lang != "ru" or not isinstance(value, FacilityName) or value.named or value.proper is not None:
+        return False
+    words = value.name.lower().split()
+    return len(words) == 2 and words[0].startswith(_OF_AREAS.tuple) and words[1] == "центр"
+
+
+def _is_way(analysed: Analysed, mention: Mention) -> bool:
+    """«Теперь дорога короче», «жолда екі сағат»: a bare road of which no works are told is none in particular."""
+    value = mention.value
+    if not isinstance(value, FacilityName) or value.type != "road" or value.named or value.proper is not None:
+        return False
+    bare = mention.first == mention.last and value.name.lower() in _ROADS
+    return bare and not analysed.has_any(_WORKS)
+
+
+def _is_part_with(analysed: Analysed, mention: Mention, known: list[Entity]) -> bool:
+    """«Центр на 60 мест, с гостиницей для родителей»: what another facility of the sentence has."""
+    value = mention.value
+    if analysed.lang != "ru" or not isinstance(value, FacilityName) or value.named or not known:
+        return False
+    before = analysed.unit(mention.first - 1)
+    if before is None or before.text.lower() not in ("с", "со") or analysed.facilities[0] is mention:
+        return False
+    return "ablt" in russian.cases(analysed.units[mention.last].text.split()[-1], ("NOUN",))
 
 
 def gives(analysed: Analysed, mention: Mention) -> bool:
