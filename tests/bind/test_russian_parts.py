@@ -87,3 +87,8 @@ ADJECTIVES = [
 def test_an_adjective_alone_stands_for_the_noun_before(extractor: Extractor, text: str, quote: str, lemma: str) -> None:
     shares = {f.evidence.quote: f for f in extractor.extract_text(text) if f.kind == "share"}
     assert [f.of.lemma for q, f in shares.items() if quote in q] == [lemma]
+
+
+def test_what_a_measure_is_of_is_not_counted(extractor: Extractor) -> None:
+    facts = extractor.extract_text("Проложено 64 км труб из 110, установлены два насоса.")
+    assert [fact.evidence.quote for fact in facts if fact.kind == "count"] == ["два насоса"]

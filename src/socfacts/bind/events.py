@@ -98,7 +98,7 @@ def _reports(analysed: Analysed, index: int) -> bool:
 
 
 _TERMS = WordList("terms", "ru")
-_SET = 3  # units between «срок» and its verb
+_SET = 6  # units between «срок» and its verb
 _SCHOOL = WordList("words_of_school", "kk")
 
 

@@ -29,6 +29,7 @@ _PART_CUES = frozenset({"of_them", "including", "rest"})
 _PREPOSITIONS = WordList("prepositions_of_parts", "ru")
 _REACH = 80  # units; what stands further off is another stretch, and rows of numbers must not take square time
 _ANSWERING = WordList("answering")
+_MEASURES = frozenset({"measure", "short_unit", "area"})
 
 
 def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:
@@ -271,7 +272,7 @@ def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[Co
         elif not unit.text[0].isalpha() or unit.value is not None or "not_counted" in kinds:
             return None
         elif analysed.lang == "ru" and "counted" in kinds and _genitive_plural(unit.text):
-            if _is_taken(analysed, index, draft) or governs_genitive(analysed, index):
+            if _is_taken(analysed, index, draft) or governs_genitive(analysed, index) or _is_measured(analysed, index):
                 return None
             if seen_dash or index == mention.first - 1 or steps <= 3:
                 return _noun(analysed, index, draft)
@@ -286,6 +287,12 @@ def _is_taken(analysed: Analysed, index: int, draft: Draft) -> bool:
     """Whether another number counts the noun already («336 квартир: 96 однокомнатных»)."""
     start, end = analysed.sentence.span(analysed.units[index].start, analysed.units[index].end)
     return any(link.kind == "count" and link.start <= start and end <= link.end for link in draft.links)
+
+
+def _is_measured(analysed: Analysed, index: int) -> bool:
+    """«Проложено 64 км труб из 110»: what a measure is of is not counted."""
+    before = analysed.unit(index - 1)
+    return before is not None and not before.classes.isdisjoint(_MEASURES)
 
 
 def _genitive_plural(word: str) -> bool:
