@@ -182,3 +182,11 @@ def test_what_is_no_facility(extractor: Extractor, text: str, names: list[str | 
 def test_a_road_of_works_is_a_facility(extractor: Extractor) -> None:
     facts = extractor.extract_text("Дорогу отремонтируют за 2 млрд тенге.")
     assert [fact.facility and fact.facility.type for fact in facts if fact.kind == "budget"] == ["road"]
+
+
+def test_the_library_of_another_settlement_is_another(extractor: Extractor) -> None:
+    text = "Риддерде Абай атындағы кітапхана жөнделді. Үлбі кентінің кітапханасы 2019 жылы жабылған."
+    facts = [fact for fact in extractor.extract_text(text) if fact.kind in ("facility", "date") and fact.facility]
+    assert [fact.facility.name for fact in facts if fact.facility] == [
+        "Абай атындағы кітапхана", "Кітапханасы", "Кітапханасы",
+    ]  # fmt: skip

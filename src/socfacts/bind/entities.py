@@ -137,6 +137,8 @@ class Entities:
         others = [e for e in self._recent() if not e.generic]
         recent = [e for e in others if e.named or e.type != value_of(mention).type or self._identities.may_be(e, found)]
         if analysed.lang == "kk":
+            if found.where is not None and "settlement_word" in analysed.units[mention.first - 1].classes:
+                recent = [e for e in recent if self._identities.may_be(e, found)]
             return next((e for e in recent if stem in e.name.casefold()), None)
         for entity in recent:
             words = entity.name.casefold().replace("-", " ").split()

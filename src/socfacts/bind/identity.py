@@ -228,9 +228,9 @@ def _kazakh(analysed: Analysed, mention: Mention) -> tuple[Capacity, str | None]
 
 
 def _where(analysed: Analysed, index: int) -> str | None:
-    """«Мерке ауданындағы», «Саумалкөл ауылындағы»: the place right before a name that tells where it stands."""
+    """«Мерке ауданындағы», «Үлбі кентінің»: the place right before a name that tells where it stands or whose it is."""
     unit = analysed.unit(index)
-    if unit is None or unit.lexeme.derivation != "ghy":
+    if unit is None or (unit.lexeme.derivation != "ghy" and unit.lexeme.case != "gen"):
         return None
     if "place" in unit.lexeme.worth:
         return unit.lexeme.lemma
@@ -324,7 +324,8 @@ class Identities:
     def _there(self, entity: Entity, where: str) -> bool:
         """Whether an entity stands in a place: it was said so, or nothing was said of an unnamed one's place."""
         places = {m.where for m in self.of(entity)} - {None}
-        return where in places or (not places and not entity.named and entity.heading)
+        around = {place.name for m in self.of(entity) for place in m.places if m.lang == "kk"}
+        return where in places or where in around or (not places and not entity.named and entity.heading)
 
 
 def _holds_another(earlier: list[Marks], found: Marks) -> bool:
