@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from socfacts.bind.absent import is_absent
+from socfacts.bind.destinations import without_destinations
 from socfacts.bind.entities import Entities
 from socfacts.bind.events import Event, codes_of_events
 from socfacts.bind.identity import stood_there, value_of
@@ -93,6 +95,8 @@ def build(analysed: Sequence[Analysed], draft: Draft) -> Draft:
     draft.header_places = [place for sentence in letterhead for place in sentence.places]
     for position, sentence in enumerate(a for a in analysed if a.sentence.role != "noise"):
         sentence.find_finite = finite_verbs
+        if sentence.places:
+            sentence.places = without_destinations(sentence)
         draft.scenes.append(Scene(position, sentence))
         if sentence.has_class("any_quote"):
             before_it = [s.analysed for s in draft.scenes[-3:-1]]
@@ -103,6 +107,8 @@ def build(analysed: Sequence[Analysed], draft: Draft) -> Draft:
         for before, mention in zip([None, *sentence.facilities], sentence.facilities, strict=False):
             known = draft.entities.all
             if names_no_facility(position, sentence, mention, known) or means_a_kind(sentence, mention, known):
+                continue
+            if is_absent(sentence, mention):
                 continue
             if stood_there(sentence, mention) and _is_nobodys(mention, known):
                 continue

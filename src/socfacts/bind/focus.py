@@ -23,6 +23,8 @@ _PLACING = WordList("placing", "ru")
 _REACH = 4
 _SHORT_LEAD = 2
 _PARTS_OF_ONE = WordList("parts_of_one", "ru")
+_DENIALS = {lang: WordList("absent", lang) for lang in ("ru", "kk")}
+_OPENING = 4  # units at the head of an answer
 _SUMS_UP = "the sentence sums up over several facilities"
 _AREA = "the text speaks of a town or region here"
 _SEVERAL = "the text speaks of several facilities here"
@@ -188,13 +190,36 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
         return main or best
     if best.named and not main.named:
         return best
-    paragraph = scene.analysed.sentence.paragraph
-    spoken_of = found is not None and draft.scenes[found[0]].analysed.sentence.paragraph == paragraph
-    if spoken_of and not best.generic and not _is_in(draft, main, paragraph):
+    paragraphs = {scene.analysed.sentence.paragraph, _answered(draft, scene)} - {None}
+    spoken_of = found is not None and draft.scenes[found[0]].analysed.sentence.paragraph in paragraphs
+    if spoken_of and not best.generic and not any(_is_in(draft, main, p) for p in paragraphs if p is not None):
         return best  # each paragraph tells of another one
     if not spoken_of and best.named and main.mentions[0][0] > LEAD and scene.analysed.lang == "kk":
         return None  # one of several that the text told of, each in its paragraph
     return best if (best.named or not _incidental(draft, best)) and spoken_of else main
+
+
+def _answered(draft: Draft, scene: Scene) -> int | None:
+    """«– Новое общежитие обещали давно. – Обещали, котлован вырыли в 2023-м»: the turn before an answer."""
+    turn = _turn(draft, scene)
+    if turn is None or next(scene.analysed.with_class("own_word"), None) is not None:
+        return None
+    opening = draft.scenes[turn].analysed
+    denied = any(unit.text.lower() in _DENIALS[opening.lang] for unit in opening.units[:_OPENING])
+    before = draft.scenes[turn - 1] if turn else None
+    if denied or before is None or _turn(draft, before) is None:
+        return None  # «– А отделение откроете? – Пока нет, …»
+    return before.analysed.sentence.paragraph
+
+
+def _turn(draft: Draft, scene: Scene) -> int | None:
+    """Where the paragraph of a sentence begins, if it is one of a dialogue: its first sign is a dash."""
+    at = scene.position
+    while at and draft.scenes[at - 1].analysed.sentence.paragraph == scene.analysed.sentence.paragraph:
+        at -= 1
+    first = draft.scenes[at].analysed
+    dashed = bool(first.units) and "dash" in first.units[0].classes
+    return at if dashed and first.sentence.role != "item" else None
 
 
 def _only_listed(draft: Draft, scene: Scene, entity: Entity) -> bool:

@@ -14,6 +14,7 @@ from socfacts.types import Mention, PlaceName
 # «Қазақстан Республикасы Парламентінің депутаты»: the country says nothing of where in it.
 _HOME = "KZ"
 _REGIONS = WordList("names_of_regions")
+_TOGETHER = 3  # units between a town and its region
 _COUNTRY = WordList("names_of_country")
 
 
@@ -98,10 +99,13 @@ def _nearest(scene: Scene, options: list[Mention], index: int) -> PlaceName | No
     regions = {_value(m).region for m in options}
     if len(regions) > 1 and _listed(options):
         return None
+    if len(regions) == 1 and (both := _towns_in_a_row(scene, options)) is not None:
+        return _region_of(both)
     if scene.analysed.lang == "kk":  # there the place stands before what happens in it
         options = [m for m in options if m.first <= index] or [m for m in options if not _of_part(scene, index, m)]
         if not options:
             return None
+    options = [m for m in options if not _holds_another(m, options)]
     best = min(options, key=lambda m: (abs(m.first - index), m.first > index))
     return _value(best)
 
@@ -123,6 +127,24 @@ def _of_part(scene: Scene, index: int, place: Mention) -> bool:
 def _listed(options: list[Mention]) -> bool:
     """Whether places of different regions stand side by side («в Рудном, Аркалыке и Костанае»)."""
     return any(b.first - a.last <= 2 and _value(a).region != _value(b).region for a, b in pairwise(options))
+
+
+def _holds_another(place: Mention, options: list[Mention]) -> bool:
+    """«В Аральске, Кызылординской области»: the narrower of two places that stand together tells more."""
+    beside = (m for m in options if m is not place and -_TOGETHER <= m.first - place.last <= _TOGETHER)
+    return any(_value(place).name in _value(m).path and _value(place).name != _value(m).name for m in beside)
+
+
+def _towns_in_a_row(scene: Scene, options: list[Mention]) -> PlaceName | None:
+    """«В Аральске и Казалинске»: the first of towns named together; what is told is of neither alone."""
+    for one, other in pairwise(options):
+        first, second = _value(one), _value(other)
+        between = scene.analysed.units[one.last + 1 : other.first]
+        joined = bool(between) and len(between) <= 2 and all("joint" in unit.classes or unit.text.lower() in ("в", "и")
+                                                             for unit in between)  # fmt: skip
+        if joined and first.name not in second.path and second.name not in first.path:
+            return first
+    return None
 
 
 def _several(scene: Scene) -> bool:
