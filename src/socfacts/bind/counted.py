@@ -19,7 +19,7 @@ _MAX_STEPS = 7
 _LOAN_ADJECTIVES = WordList("loan_adjectives", "kk")
 _AUXILIARIES = WordList("auxiliaries", "kk")
 _PARTICLES = WordList("particles", "kk")
-_PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
+PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 _PERSONS = WordList("persons")
 _NO_HEADS = frozenset({"per_word", "part_cue", "payer_cue", "bound", "phase", "not_counted", "price_word"})
 _HEADS = frozenset({"counted", "facility", "facility_generic"})
@@ -277,9 +277,9 @@ def _izafet(analysed: Analysed, index: int) -> Head:
     unit = analysed.units[index]
     following = analysed.unit(index + 1)
     bare = unit.lexeme.case == "nom" and not unit.lexeme.possessive
-    if bare and unit.worth("counted") in _PEOPLE and following is not None and following.lexeme.lemma in _PERSONS:
+    if bare and unit.worth("counted") in PEOPLE and following is not None and following.lexeme.lemma in _PERSONS:
         return _kazakh_head(following, index + 1)
-    if bare and unit.worth("counted") in _PEOPLE and following is not None and _is_place_for(following):
+    if bare and unit.worth("counted") in PEOPLE and following is not None and _is_place_for(following):
         return _kazakh_head(following, index + 1)
     if (
         unit.lexeme.case == "nom" and not unit.lexeme.possessive and following is not None
@@ -299,7 +299,7 @@ def _is_place_for(unit: Unit) -> bool:
 
 def _of_people(unit: Unit, following: Unit) -> bool:
     """«17 бала отбасына қайтарылды»: people are counted themselves, what follows them in a case is another word."""
-    return unit.worth("counted") in _PEOPLE and following.lexeme.case != "nom"
+    return unit.worth("counted") in PEOPLE and following.lexeme.case != "nom"
 
 
 def _kazakh_head(unit: Unit, index: int) -> Head:

@@ -7,15 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from socfacts.bind import counted, money, shares
+from socfacts.bind.changes import end_of_change
 from socfacts.bind.document import Draft
 from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_near, facility_of_area, facility_of_count
 from socfacts.bind.grades import names_grades, tells_shifts
+from socfacts.bind.inside import lists_inside
 from socfacts.bind.kazakh_counts import bound_behind, in_list, is_age, is_inside, is_of_adjective
 from socfacts.bind.kazakh_money import is_sum_given, sum_beside
 from socfacts.bind.kazakh_parts import Restored
-from socfacts.bind.measures import is_beyond, measure_of, nearest_measure, occupancy_of, per_of
+from socfacts.bind.measures import is_beyond, measure_of, measure_of_area, occupancy_of, per_of, share_measure
 from socfacts.bind.parts import elided, whole_of
-from socfacts.bind.russian_elision import end_of_change, is_more, named_capacity
+from socfacts.bind.russian_elision import is_more, named_capacity
 from socfacts.bind.russian_facility import is_too_many
 from socfacts.bind.russian_money import bind_parts_of_sums, scaled_part
 from socfacts.bind.russian_parts import beside_of_more, head_apart, whole_after
@@ -255,6 +257,7 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     link.measure = measure_of(scene, mention, head)
     if scene.analysed.lang == "ru" and link.measure == "capacity" and is_beyond(draft, scene, mention, link):
         link.measure = "occupancy"
+    share_measure(draft, link)
     link.per = per_of(scene, mention, head.last) if head.category not in _LASTING else None
     whole = whole_of(draft, scene, mention, link)
     if whole is not None:
@@ -263,7 +266,7 @@ def _headed_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quanti
     if out_of_it is not None:
         out_of_it.part_of = link.index
     part = any("part_head" in u.classes for u in units[head.first : head.last + 1])
-    inside = scene.analysed.lang == "kk" and is_inside(scene, head, quantity)
+    inside = is_inside(scene, head, quantity) or lists_inside(scene.analysed, head, quantity)
     category = INSIDE if inside else "parts" if part else head.category
     link.entity = facility_of_count(draft, scene, mention.first, category)
     may_hold = head.capacity and head.category not in ("storeys", "rooms")
@@ -303,7 +306,7 @@ def _area(draft: Draft, scene: Scene, mention: Mention) -> None:
     if scene.analysed.lang == "kk" and _is_single(scene, mention, quantity):
         return draft.reject(scene, mention, "«one square metre» is what a price is told of")
     link = link_of(draft, scene, "area", mention.start, mention.end, mention.rule, quantity)
-    link.measure = nearest_measure(scene, mention, ("total", "land", "floor"))
+    link.measure = measure_of_area(scene, mention)
     unit = scene.analysed.units[mention.last]
     if unit.worth("area_land") or (link.measure is None and _in_hectares(scene, mention)):
         link.measure = "land"
@@ -319,7 +322,7 @@ def _budget(draft: Draft, scene: Scene, mention: Mention) -> None:
     reason = money.why_no_budget(draft, scene, mention)
     if reason is not None:
         return draft.reject(scene, mention, reason)
-    quantity = mention.value
+    quantity = end_of_change(scene.analysed, mention) or mention.value
     assert isinstance(quantity, Quantity)
     link = link_of(draft, scene, "budget", mention.start, mention.end, mention.rule, quantity)
     money.bind_budget(draft, scene, mention, link)

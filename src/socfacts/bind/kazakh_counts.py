@@ -101,5 +101,7 @@ def is_inside(scene: Scene, head: Head, quantity: Quantity) -> bool:
     """«Ішінде екі бассейн, үш зал бар»: what one facility has, unlike what a town has or what was built."""
     if head.category != "facilities" or head.lemma not in _INNER or quantity.value is None or quantity.value > _FEW:
         return False
+    if scene.analysed.lang != "kk":
+        return False
     raised = any(event.code in _RAISED for event in scene.events)
     return not raised and any(unit.text.lower() in _HAVING for unit in scene.analysed.units[head.last :])

@@ -23,7 +23,6 @@ _BUILT = frozenset({"construction", "opening", "major_repair", "reconstruction",
 _NEAR = 2
 _PREDICATE = 4
 _CUE_REACH = 3
-_PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 _THINGS = frozenset(
     {"facilities", "organizations", "settlements", "regions", "projects", "places", "beds", "rooms", "classes"}
 )
@@ -254,7 +253,7 @@ def fits_whole(whole: Link, part: Link) -> bool:
     if whole.of is None or part.of is None:
         return True
     one, other = whole.of.category, part.of.category
-    return not ((one in _PEOPLE and other in _THINGS) or (one in _THINGS and other in _PEOPLE))
+    return not ((one in counted.PEOPLE and other in _THINGS) or (one in _THINGS and other in counted.PEOPLE))
 
 
 def _leaves(draft: Draft, whole: Link, link: Link) -> bool:

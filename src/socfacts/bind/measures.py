@@ -10,6 +10,9 @@ from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import Link, Mention
 
+_QUEUES = {lang: WordList("queue_stems", lang) for lang in ("ru", "kk")}
+_JOINTS = frozenset({"и", "және", ","})
+_SEATED = WordList("seated", "ru")
 _NORMS = WordList("norms", "ru")
 _OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
 _BEFORE_NUMBERS = frozenset({"dash", "bound", "bound_upto", "from_word"})
@@ -29,7 +32,17 @@ def measure_of(scene: Scene, mention: Mention, head: counted.Head) -> str | None
         return "capacity"
     if _for_so_many(scene, mention):
         return "capacity"
-    return nearest_measure(scene, mention, ("capacity", "occupancy"))
+    found = nearest_measure(scene, mention, ("capacity", "occupancy"))
+    return None if found == "occupancy" and _in_queue(scene, mention) else found
+
+
+def _in_queue(scene: Scene, mention: Mention) -> bool:
+    """«60 бала кезекте тұр», «в очереди стоят 60 детей»: they wait for what others have."""
+    analysed = scene.analysed
+    stems = _QUEUES[analysed.lang].tuple
+    clause = analysed.clause_of(mention.first)
+    waits = (i for i, unit in enumerate(analysed.units) if unit.text.lower().startswith(stems))
+    return any(analysed.clause_of(i) == clause for i in waits)
 
 
 def _meant_for(scene: Scene, head: counted.Head) -> bool:
@@ -47,6 +60,9 @@ def _for_so_many(scene: Scene, mention: Mention) -> bool:
     before = scene.analysed.unit(mention.first - 1)
     if before is None or before.text.lower() != "на":
         return False
+    noun = scene.analysed.unit(mention.first - 2)
+    if noun is not None and noun.text.lower().startswith(_SEATED.tuple):
+        return True  # «трибуны на 1 500 зрителей»
     return any(0 < mention.first - f.last <= 3 for f in scene.analysed.facilities)
 
 
@@ -64,6 +80,32 @@ def _says_capacity(scene: Scene, mention: Mention, head: counted.Head) -> bool:
             or nearest_measure(scene, mention, ("capacity",)) is not None
         )
     return nearest_measure(scene, mention, ("capacity",)) is not None or head.category == "visits"
+
+
+def share_measure(draft: Draft, link: Link) -> None:
+    """«На 600 и 900 мест», «90 және 120 орындық»: two numbers of one noun measure the same."""
+    before = draft.links[link.index - 1] if link.index else None
+    if before is None or before.kind != "count" or before.sentence is not link.sentence:
+        return
+    joint = draft.text[before.end : link.start].strip()
+    if joint not in _JOINTS or before.of is None or link.of is None or before.of.lemma != link.of.lemma:
+        return
+    before.measure = link.measure = before.measure or link.measure
+
+
+def measure_of_area(scene: Scene, mention: Mention) -> str | None:
+    """«Общая площадь – 4 200 кв. м»; none of «спортзал занимает 280»: the measure is of the figure before."""
+    analysed = scene.analysed
+    found = nearest_measure(scene, mention, ("total", "land", "floor"))
+    before = [m for m in analysed.mentions if m.type == "QUANTITY" and m.last < mention.first]
+    if found is None or not before:
+        return found
+    clause = analysed.clause_of(mention.first)
+    words = [i for i, unit in analysed.with_class("measure_word") if unit.worth("measure_word") == found]
+    if any(before[-1].last < i and analysed.clause_of(i) == clause for i in words):
+        return found
+    between = analysed.units[before[-1].last + 1 : mention.first]
+    return None if any(unit.classes & {"counted", "part_head"} for unit in between) else found
 
 
 def _has_verb(scene: Scene, mention: Mention) -> bool:

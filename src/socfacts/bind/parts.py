@@ -134,6 +134,15 @@ def _value(quantity: Quantity | None) -> Decimal | None:
 
 def elided(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
     """The noun of a number that has none: (noun, whole, evidence start, evidence end), or None."""
+    found = _restored(draft, scene, mention)
+    if found is None or found[0].category in counted.PEOPLE:
+        return found
+    # «19 вакансий, согласились четверо»: a Russian collective numeral without a noun counts persons.
+    alone = scene.analysed.lang == "ru" and mention.first == mention.last
+    return None if alone and "collective" in scene.analysed.units[mention.first].classes else found
+
+
+def _restored(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
     analysed = scene.analysed
     following = analysed.unit(mention.last + 1)
     bare = analysed.lang == "kk" and not _stands_for_noun(analysed, mention)

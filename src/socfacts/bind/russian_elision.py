@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from socfacts.bind import counted
 from socfacts.bind.document import Draft
@@ -12,7 +11,7 @@ from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
-from socfacts.types import CountedNoun, Link, Mention, Quantity
+from socfacts.types import CountedNoun, Link, Mention
 
 _PARTICLES = WordList("particles", "ru")
 _NOW = WordList("now_of_elision", "ru")
@@ -70,8 +69,10 @@ def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     if "их" in passed and (noun := _plural_said(draft, analysed, mention)) is not None:
         return noun
     for link in reversed(draft.links):
-        if analysed.sentence.index - link.sentence.index > (1 if meant else 0):
+        if analysed.sentence.index - link.sentence.index > (1 if meant or more else 0):
             break
+        if more and link.part_of is not None:
+            continue  # «285 человек, в том числе 112 лежачих. В листе ожидания – ещё 48»: people
         if link.kind == "count" and link.of is not None and link.of.category != "storeys":
             return link.of
     return None
@@ -82,33 +83,6 @@ def _is_end_of_change(analysed: Analysed, mention: Mention) -> bool:
     first = analysed.units[mention.first].text.lower()
     before = analysed.unit(mention.first - 1)
     return first in ("с", "до") or (before is not None and before.text.lower() in ("с", "до"))
-
-
-_CHANGED = 4  # units from a verb of change to «до»
-
-
-def end_of_change(analysed: Analysed, mention: Mention) -> Quantity | None:
-    """«Снизилось с 340 до 170»: what it has come to, no bound."""
-    value = mention.value
-    if analysed.lang != "ru" or not isinstance(value, Quantity) or value.qualifier != "at_most":
-        return None
-    clause = analysed.clause_of(mention.first)
-    starts = (
-        m for m in analysed.mentions
-        if m.type == "NUMBER" and m.first and m.last < mention.first and analysed.clause_of(m.first) == clause
-        and analysed.units[m.first - 1].text.lower() in ("с", "со")
-    )  # fmt: skip
-    if next(starts, None) is None and not _is_changed(analysed, mention, clause):
-        return None
-    return replace(value, qualifier="exact", low=value.high, value=value.high)
-
-
-def _is_changed(analysed: Analysed, mention: Mention, clause: int) -> bool:
-    """«Мощность увеличат до 60 мест»: a verb of change before «до» tells what it comes to."""
-    if analysed.units[mention.first].text.lower() != "до":
-        return False
-    verbs = (i for i, unit in analysed.with_class("change_word") if unit.worth("change_word") == "change")
-    return any(0 < mention.first - i <= _CHANGED and analysed.clause_of(i) == clause for i in verbs)
 
 
 def _of_change(draft: Draft, analysed: Analysed, mention: Mention) -> CountedNoun | None:
@@ -160,7 +134,16 @@ def _carried(scene: Scene, at: int) -> bool:
         return False
     clause = scene.analysed.clause_of(at)
     front = (i for i in range(max(at - _SUBJECT_REACH, 0), at) if scene.analysed.clause_of(i) == clause)
-    return not any(_is_subject(scene.analysed, i) for i in front)
+    several = "plur" in russian.parses(scene.analysed.units[at].text.lower())[0].tag
+    return not any(
+        _is_subject(scene.analysed, i) and not (several and _is_one(scene.analysed.units[i].text)) for i in front
+    )
+
+
+def _is_one(text: str) -> bool:
+    """«Курс проходят около пятисот»: a noun in the singular is no subject of a plural verb."""
+    nouns = [p for p in russian.parses(text.split()[-1].lower()) if p.tag.POS in ("NOUN", "NPRO") and "nomn" in p.tag]
+    return bool(nouns) and all("sing" in p.tag for p in nouns)
 
 
 def measures_else(analysed: Analysed, mention: Mention) -> bool:
@@ -227,17 +210,29 @@ def _same_clause(scene: Scene, link: Link, clause: int) -> bool:
 def out_of(draft: Draft, scene: Scene, mention: Mention) -> Link | None:
     """«Из 58 библиотек района модельными стали 12»: the count after «из» of which the number is a part."""
     analysed = scene.analysed
-    if analysed.lang != "ru" or not _closes(analysed, mention):
+    if analysed.lang != "ru":
         return None
     for link in reversed(draft.links):
         if link.sentence is not analysed.sentence:
             return None
         if link.kind != "count" or link.of is None:
             continue
+        if not _closes(analysed, mention) and not _stands_behind(analysed, mention, link):
+            return None
         before = analysed.unit(analysed.unit_at(link.start) - 1)
         same = _same_clause(scene, link, analysed.clause_of(mention.first))
         return link if same and before is not None and before.text.lower() == "из" else None
     return None
+
+
+def _stands_behind(analysed: Analysed, mention: Mention, link: Link) -> bool:
+    """«Из 130 жильцов 47 не встают»: right behind the whole, and before a predicate."""
+    end = analysed.sentence.span(analysed.units[mention.first - 1].start, analysed.units[mention.first - 1].end)[1]
+    following = analysed.unit(mention.last + 1)
+    if end != link.end or following is None or not following.text[0].isalpha():
+        return False
+    return following.text.lower() == "не" or any(p.tag.POS in ("VERB", "PRTS") for p in
+                                                 russian.parses(following.text.lower())[:1])  # fmt: skip
 
 
 def opening_noun(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:

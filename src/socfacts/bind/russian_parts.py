@@ -19,7 +19,6 @@ from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _THEY = WordList("their", "ru")
 _NUMBER_OF = WordList("number_of", "ru")
-_PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 _MOST_PARTS = 20
 _PLACES = frozenset({"facilities", "organizations", "projects", "works", "other"})
 
@@ -74,7 +73,7 @@ def may_be_part(whole: Link, part: CountedNoun | None) -> bool:
     """In a breakdown by a dash or colon pupils are no part of schools, nor places: kinds must fit."""
     if whole.of is None or part is None or whole.of.category == part.category:
         return True
-    return any(whole.of.category in kinds and part.category in kinds for kinds in (_PEOPLE, _PLACES))
+    return any(whole.of.category in kinds and part.category in kinds for kinds in (counted.PEOPLE, _PLACES))
 
 
 def describes_counted(draft: Draft, link: Link, part: CountedNoun | None, value: Decimal | None) -> bool:

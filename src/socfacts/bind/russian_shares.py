@@ -15,7 +15,6 @@ _PARTICLES = WordList("particles", "ru")
 _DENIED = 6  # units from «не» to what it denies
 _REACH = 14  # units from «среди» to the percentage, and back to where a clause may begin
 _JOINTS = frozenset({",", ", а", ", и", " и", ", из них", ", причём", ", причем"})
-_PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 
 
 def below(scene: Scene, mention: Mention) -> Quantity | None:
@@ -66,7 +65,7 @@ def whole_before(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Li
         if dashed:
             return other if draft.text[other.end : link.start].rstrip() in _JOINTS else None
         near = analysed.sentence.index - other.sentence.index <= 1
-        return other if near and other.of.category in _PEOPLE else None
+        return other if near and other.of.category in counted.PEOPLE else None
     return None
 
 

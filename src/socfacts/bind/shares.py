@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from socfacts.bind import counted
 from socfacts.bind.document import Draft
-from socfacts.bind.facility import facility_near
-from socfacts.bind.focus import is_of_area, topic
 from socfacts.bind.kazakh_shares import of_kazakh
 from socfacts.bind.russian_shares import of_adjective, of_among, whole_before
 from socfacts.bind.scene import Scene
+from socfacts.bind.share_owners import STAFF, bind_owner, is_change, says_level
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
-from socfacts.types import CountedNoun, Entity, Link, Mention
+from socfacts.types import CountedNoun, Link, Mention
 
 _MEASURE_REACH = 12
 _PEOPLE_OR_THINGS = frozenset(
     ["children", "pupils", "students", "patients", "residents", "workers", "specialists", "families", "people",
      "facilities", "organizations", "apartments", "places", "projects", "settlements"]
 )  # fmt: skip
-_LEVELS = WordList("levels_of_shares", "ru")
 _CHANGING = WordList("changing", "kk")
 
 
@@ -29,11 +27,11 @@ def why_no_share(scene: Scene, mention: Mention) -> str | None:
     analysed = scene.analysed
     clause = analysed.clause_of(mention.first)
     for index, unit in analysed.with_class("change_word", "change_verb"):
-        if analysed.clause_of(index) == clause and (unit.worth("change_word") == "rate" or _is_change(scene, mention)):
+        if analysed.clause_of(index) == clause and (unit.worth("change_word") == "rate" or is_change(scene, mention)):
             return f"a change or a rate («{unit.text}»)"
     if analysed.units[mention.last].lexeme.derivation == "lyq":
         return "a rate («5 пайыздық несие»)"
-    if analysed.lang == "ru" and _is_change(scene, mention) and not _says_level(scene):
+    if analysed.lang == "ru" and is_change(scene, mention) and not says_level(scene):
         return "«на N %» is a change"
     if analysed.lang == "kk" and analysed.units[mention.last].lexeme.case == "dat":
         following = [u.text.lower() for u in analysed.units[mention.last + 1 : mention.last + 4]]
@@ -68,20 +66,6 @@ def before_sum(analysed: Analysed, mention: Mention) -> bool:
     return told and any(m.type == "MONEY" and m.first < mention.first for m in analysed.mentions)
 
 
-def _says_level(scene: Scene) -> bool:
-    """«Готов на 80 %», «выполнены на 82 %»: how far something is, no change."""
-    stems = _LEVELS.tuple
-    return any(unit.text.lower().startswith(stems) for unit in scene.analysed.units)
-
-
-def _is_change(scene: Scene, mention: Mention) -> bool:
-    if scene.analysed.lang == "kk":
-        return scene.analysed.units[mention.last].lexeme.case == "dat"
-    before = scene.analysed.unit(mention.first - 1)
-    first = scene.analysed.unit(mention.first)
-    return any(unit is not None and unit.text.lower() in ("на", "плюс", "минус") for unit in (before, first))
-
-
 def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None:
     """Fill what the share is of, and its facility."""
     link.of = _of_russian(draft, scene, mention) if scene.analysed.lang == "ru" else of_kazakh(draft, scene, mention)
@@ -108,48 +92,10 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
     if link.of is not None and link.of.lemma in _COLLECTIVES and (staff := _staff(draft, scene, link)) is not None:
         link.of, link.entity = staff.of, staff.entity
         return
-    if _is_progress(scene, mention):
-        link.entity = facility_near(draft, scene, mention.first) or topic(draft, scene)
-        link.of = _head_of(draft, link.entity) if link.entity is not None else link.of
-        return
-    link.entity = facility_near(draft, scene, mention.first, clause_only=True)
-    if link.entity is None and (scene.analysed.lang == "kk" or not is_of_area(scene, mention.first)):
-        link.entity = _facility_of_whole(draft, scene, link)
-    if link.entity is None and _is_of_building(scene, mention, link) and not is_of_area(scene, mention.first):
-        link.entity = facility_near(draft, scene, mention.first) or topic(draft, scene)
-        link.of = link.of or (_head_of(draft, link.entity) if link.entity is not None else None)
+    bind_owner(draft, scene, mention, link)
 
 
-_WEAR = {lang: WordList("wear", lang) for lang in ("ru", "kk")}
-_NEAR = 5
-
-
-def _is_of_building(scene: Scene, mention: Mention, link: Link) -> bool:
-    """«Школа построена в 1969 году, износ – 62 %», «выполнено 60 % работ»: told of the facility spoken of."""
-    units = scene.analysed.units
-    if scene.analysed.lang == "ru" and link.of is not None and link.of.lemma == "работа":
-        return True
-    worn = any(unit.text.lower().startswith(_WEAR[scene.analysed.lang].tuple)
-               for unit in units[max(mention.first - _NEAR, 0) : mention.first])  # fmt: skip
-    return worn and link.of is None
-
-
-_STAFF = frozenset({"workers", "specialists"})
 _COLLECTIVES = frozenset({"коллектив", "персонал", "ұжым"})
-_WORKS = WordList("works_of_shares", "kk")
-
-
-def _is_progress(scene: Scene, mention: Mention) -> bool:
-    """«Готовность – 93,4 %»: how far the works on a facility are."""
-    units = scene.analysed.units[max(mention.first - 5, 0) : mention.first]
-    if scene.analysed.lang == "kk" and units and units[-1].text.lower().startswith(_WORKS.tuple):
-        return True  # «жұмыстың 65 пайызы атқарылды»
-    following = scene.analysed.unit(mention.last + 1)
-    if scene.analysed.lang == "kk" and following is not None and _is_change(scene, mention):
-        return bool(following.classes & {"status_word_verb", "phase_verb"})  # «68 пайызға орындалды»
-    if scene.analysed.lang == "ru" and _is_change(scene, mention):
-        return _says_level(scene)  # «работы выполнены на 82 %»
-    return any(unit.text.lower().startswith(("готовност", "техготовност", "дайындығ", "дайындық")) for unit in units)
 
 
 def _staff(draft: Draft, scene: Scene, link: Link) -> Link | None:
@@ -157,19 +103,9 @@ def _staff(draft: Draft, scene: Scene, link: Link) -> Link | None:
     for other in reversed(draft.links[: link.index]):
         if scene.analysed.sentence.index - other.sentence.index > 1:
             return None
-        if other.kind == "count" and other.of is not None and other.of.category in _STAFF:
+        if other.kind == "count" and other.of is not None and other.of.category in STAFF:
             return other
     return None
-
-
-def _head_of(draft: Draft, entity: Entity) -> CountedNoun | None:
-    """The noun that heads a facility's name."""
-    position, mention = entity.mentions[0]
-    analysed = draft.scenes[position].analysed
-    unit = analysed.units[mention.groups["head"][0]]
-    lemma = counted.russian_lemma(unit) if analysed.lang == "ru" else counted.kazakh_lemma(unit)
-    text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
-    return CountedNoun(lemma, text, counted.category_of(unit))
 
 
 def _of_russian(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
@@ -224,16 +160,6 @@ def _of_measure(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
     return None
 
 
-def _facility_of_whole(draft: Draft, scene: Scene, link: Link) -> Entity | None:
-    """«Орталыққа 2 мың жас келді, олардың 60 пайызы – студенттер»: a part of a count is of the same facility."""
-    for other in reversed(draft.links[: link.index]):
-        if scene.analysed.sentence.index - other.sentence.index > 1:
-            return None
-        if other.kind == "count" and other.of is not None and link.of is not None and _same_people(other.of, link.of):
-            return other.entity
-    return None
-
-
 def _of_sibling(draft: Draft, scene: Scene, mention: Mention, link: Link) -> CountedNoun | None:
     """«56 пайызы жекеменшік, қалған 44 пайызы – мемлекеттік», «96 түлек болды, 60 пайызы колледжге түсті»."""
     if not scene.analysed.units[mention.last].lexeme.possessive:
@@ -275,12 +201,6 @@ def _of_same_sentence(draft: Draft, scene: Scene, mention: Mention, link: Link) 
 def russian_verb(unit: Unit) -> bool:
     """Whether a word is a finite verb or short participle."""
     return any(p.tag.POS in ("VERB", "PRTS") for p in russian.parses(unit.text.lower())[:1])
-
-
-def _same_people(counted_before: CountedNoun, of: CountedNoun) -> bool:
-    """«64 специалиста … каждый четвёртый сотрудник»: the staff has several names."""
-    staff = counted_before.category in _STAFF and of.category in _STAFF
-    return counted_before.lemma == of.lemma or staff
 
 
 def _of_previous(draft: Draft, scene: Scene, mention: Mention, link: Link) -> CountedNoun | None:

@@ -10,6 +10,8 @@ from socfacts.language.units import Unit
 from socfacts.types import Mention, Quantity
 
 # A smaller number without a currency is rarely a sum: «4,8 млрд тенге на 300 школ».
+_SHARING = frozenset({"ru.money.shared", "ru.money.change_from"})  # numbers that lean on the sum behind them
+_JOINING = frozenset({"и", "или", "до"})
 _LEAST = 1000
 _LEAST_BEFORE = 1_000_000
 # Only where one of these stands in a sentence a number may be a sum without its currency.
@@ -74,9 +76,9 @@ def shared_multiplier(mentions: list[Mention], units: Sequence[Unit]) -> list[Me
     found = []
     for mention in mentions:
         total = None
-        if mention.type == "NUMBER" or mention.rule == "ru.money.shared":
+        if mention.type == "NUMBER" or mention.rule in _SHARING:
             following = units[mention.last + 1] if mention.last + 1 < len(units) else None
-            if following is not None and following.text.lower() in ("и", "или"):
+            if following is not None and following.text.lower() in _JOINING:
                 total = next((m for m in mentions if m.type == "MONEY" and m.first == mention.last + 2), None)
         found.append(_scaled(mention, total, units) if total is not None else mention)
     return found
