@@ -8,21 +8,17 @@ from decimal import Decimal
 from socfacts.bind.document import Draft, leads_parts
 from socfacts.bind.facility import facility_of_money
 from socfacts.bind.kazakh_money import has_aim, is_cause, is_cue, is_piece, is_spent, of_that_money, role_of
-from socfacts.bind.kazakh_payers import giver, kazakh_payer
-from socfacts.bind.russian_facility import ENTERPRISES, gives
-from socfacts.bind.russian_money import elided_budget, own_payer
+from socfacts.bind.kazakh_payers import giver, is_giving
+from socfacts.bind.payers import payer
 from socfacts.bind.scene import Scene
-from socfacts.language import kazakh, russian
-from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
-from socfacts.types import FacilityName, Link, Mention, Quantity
+from socfacts.types import Link, Mention, Quantity
 
 # Below this a sum in tenge that no budget word goes with is a price, a pay or a tariff.
 _SMALL = {"KZT": Decimal(1_000_000), "RUB": Decimal(100_000)}
 _MILLION = Decimal(1_000_000)
 _SMALL_ELSE = Decimal(10_000)
-_SEEKING = {lang: WordList("seeking", lang) for lang in ("ru", "kk")}
-_CHANGING = WordList("changing_stocks", "ru")
+_VIOLATIONS = {lang: WordList("violations", lang) for lang in ("ru", "kk")}
 _FAR = 3  # sentences from a sum to what is expressly a piece of it
 
 
@@ -41,6 +37,12 @@ def why_no_budget(draft: Draft, scene: Scene, mention: Mention) -> str | None:
         nearest = min(priced, key=lambda i: analysed.distance(i, mention.first))
         if role is None or analysed.distance(nearest, mention.first) < analysed.distance(role, mention.first):
             return f"a price, pay or macroeconomic sum («{analysed.units[nearest].text}»)"
+    clause = analysed.clause_of(mention.first)
+    stems = _VIOLATIONS[analysed.lang].tuple
+    if any(u.text.lower().startswith(stems) and analysed.clause_of(i) == clause for i, u in enumerate(analysed.units)):
+        return "a sum of violations"
+    if _is_rest_of_price(draft, scene, mention):
+        return "a part of a sum that is no budget"
     if next(analysed.with_class("crime_word"), None) is not None:
         return "a sum of a crime or a court case"
     if _per_time(scene, mention):
@@ -66,6 +68,18 @@ def restore_currency(draft: Draft, scene: Scene, mention: Mention) -> Quantity |
         if link.kind == "budget" and link.quantity is not None:
             return replace(quantity, unit=link.quantity.unit)
     return None
+
+
+def _is_rest_of_price(draft: Draft, scene: Scene, mention: Mention) -> bool:
+    """«Выявлены нарушения на 43 млн тенге, из них 29 млн возмещено»: of a sum that was no budget either."""
+    sums = [m for m in scene.analysed.mentions if m.type == "MONEY" and m.first < mention.first]
+    if not sums:
+        return False
+    cues = (i for i, _ in scene.analysed.with_class("part_cue"))
+    if not any(sums[-1].last < i < mention.first for i in cues):
+        return False
+    start = scene.analysed.sentence.span(sums[-1].start, sums[-1].end)[0]
+    return all(link.kind != "budget" or link.start != start for link in reversed(draft.links))
 
 
 def _per_time(scene: Scene, mention: Mention) -> bool:
@@ -101,10 +115,28 @@ def _role_index(scene: Scene, mention: Mention) -> int | None:
     if not found:
         return None
     clause = analysed.clause_of(mention.first)
-    inside = [i for i in found if analysed.clause_of(i) == clause] or (found if len(found) == 1 else [])
+    inside = [i for i in found if analysed.clause_of(i) == clause]
+    if not inside and len(found) == 1 and not _has_own_sum(scene, found[0], mention):
+        inside = found
     if analysed.lang == "kk" and len(inside) > 1:
         inside = [i for i in inside if analysed.units[i].lexeme.case != "gen"] or inside  # «бөлінген қаражаттың 70 %-ы»
     return min(inside, key=lambda i: abs(i - mention.first) + (0 if i < mention.first else 1), default=None)
+
+
+def _has_own_sum(scene: Scene, role: int, mention: Mention) -> bool:
+    """«Строительство – 4 млрд тенге (освоено 3 млрд)»: what is told in brackets is told of the sum there."""
+    analysed = scene.analysed
+    if not any("lparen" in unit.classes for unit in analysed.units[mention.last + 1 : role]):
+        return False
+    sums = (m for m in analysed.mentions if m.type == "MONEY" and m is not mention)
+    return any(analysed.clause_of(m.first) == analysed.clause_of(role) for m in sums)
+
+
+def _role_of_lead(draft: Draft, scene: Scene) -> str | None:
+    """«Направлено 22,3 млрд тенге, в том числе:» – its items are given too."""
+    lead = leads_parts(draft, scene)
+    told = (link for link in draft.links if lead is not None and link.sentence is lead.analysed.sentence)
+    return next((link.role for link in told if link.kind == "budget"), None)
 
 
 def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None:
@@ -116,10 +148,14 @@ def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Non
         link.role = str(told) if told else None  # «просит 920 млн» is neither given nor a price
         if scene.analysed.lang == "kk":
             link.role = role_of(scene, role, str(told))
+    elif _is_invested(scene, mention):
+        link.role = "spent"
     else:
-        link.role = "spent" if _is_invested(scene, mention) else _role_for(scene, mention) or _role_asked(draft, scene)
+        handed = _is_given(scene, mention)
+        told = _role_for(scene, mention) or _role_asked(draft, scene) or _role_of_lead(draft, scene)
+        link.role = "allocated" if handed else told
     given = giver(scene, mention) if scene.analysed.lang == "kk" else None
-    link.payer = given or _payer(scene, mention)
+    link.payer = given or payer(scene, mention, role)
     if given is not None:
         link.role = link.role or "allocated"
     link.entity = facility_of_money(draft, scene, mention.first)
@@ -127,6 +163,15 @@ def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Non
     if whole is not None:
         link.part_of = whole.index
         link.entity = link.entity or whole.entity
+
+
+def _is_given(scene: Scene, mention: Mention) -> bool:
+    """«На ремонт дали 2,1 млрд», «2,1 млрд теңге берілді»: a verb of giving right beside the sum."""
+    following = scene.analysed.unit(mention.last + 1)
+    if scene.analysed.lang == "kk":
+        return following is not None and is_giving(following)
+    near = (mention.first - 1, mention.last + 1)
+    return any(index in near for index, _ in scene.analysed.with_class("giving_verb"))
 
 
 def _is_invested(scene: Scene, mention: Mention) -> bool:
@@ -187,166 +232,3 @@ def _in_breakdown(scene: Scene, mention: Mention) -> bool:
     units = scene.analysed.units
     sums = [m for m in scene.analysed.mentions if m.type == "MONEY" and m.first < mention.first]
     return any(m.last + 1 < len(units) and "colon" in units[m.last + 1].classes for m in sums)
-
-
-def _payer(scene: Scene, mention: Mention) -> str | None:
-    """The payer named in the clause: a company by its wrapper, a fund or budget by its noun."""
-    analysed = scene.analysed
-    clause = analysed.clause_of(mention.first)
-    company = kazakh_payer(scene, mention) if analysed.lang == "kk" else _company(scene, clause)
-    if company is not None:
-        return company
-    if analysed.lang == "ru":
-        own = own_payer(scene) or elided_budget(scene, mention)
-        if own is not None:
-            return own
-        enterprise = _enterprise(scene, clause)
-        if enterprise is not None:
-            return enterprise
-    nouns = [i for i, _ in analysed.with_class("payer_noun") if not _pays_another(scene, mention, i)]
-    inside = [i for i in nouns if analysed.clause_of(i) == clause]
-    if not inside and sum(m.type == "MONEY" for m in analysed.mentions) == 1:
-        inside = nouns
-    if inside:
-        others = [i for i in inside if analysed.units[i].worth("payer_noun") != "own_funds"]
-        inside = others or inside  # «инвестор вложил 400 млн собственных средств»
-        return _payer_name(analysed.units, min(inside, key=lambda i: abs(i - mention.first)), analysed.lang)
-    return _paying_body(scene, mention)
-
-
-def _enterprise(scene: Scene, clause: int) -> str | None:
-    """«Пожертвовал горно-обогатительный комбинат»: the enterprise that gives."""
-    for mention in scene.analysed.facilities:
-        value = mention.value
-        if not isinstance(value, FacilityName) or value.type not in ENTERPRISES or value.generic:
-            continue
-        if scene.analysed.clause_of(mention.first) == clause and gives(scene.analysed, mention):
-            return value.name[:1].lower() + value.name[1:] if not value.named else value.name
-    return None
-
-
-def _pays_another(scene: Scene, mention: Mention, payer: int) -> bool:
-    """«Құны 8 млрд теңге, соның 6 миллиарды республикалық бюджеттен»: of two sums the one beside the payer.
-
-    «Ищем спонсоров» and «книжный фонд вырос» tell of nobody who pays.
-    """
-    analysed = scene.analysed
-    if _pays_nothing(analysed.units, payer, analysed.lang):
-        return True
-    between = analysed.units[mention.last + 1 : payer]
-    if any(unit.factor >= _MILLION for unit in between):
-        return analysed.lang == "kk" or any("part_cue" in unit.classes for unit in between)
-    return analysed.lang == "kk" and _paid_before(analysed.units, payer, mention)
-
-
-def _paid_before(units: list[Unit], payer: int, mention: Mention) -> bool:
-    """«16 миллиарды республикалық бюджеттен, 3 миллиарды облыстан»: the payer of the sum before the comma."""
-    between = units[payer + 1 : mention.first]
-    if not any("comma" in unit.classes for unit in between) or any("part_cue" in unit.classes for unit in between):
-        return False
-    first = next((i + 1 for i in range(payer - 1, -1, -1) if "comma" in units[i].classes), 0)
-    return any(unit.factor >= _MILLION for unit in units[first : mention.first])
-
-
-def _pays_nothing(units: list[Unit], payer: int, lang: str) -> bool:
-    following = units[payer + 1].text.lower() if payer + 1 < len(units) else ""
-    beside = following if lang == "kk" else units[payer - 1].text.lower() if payer else ""
-    stock = following.startswith(_CHANGING.tuple) and units[payer].worth("payer_noun") == "fund"
-    return stock or beside.startswith(_SEEKING[lang].tuple)
-
-
-def _paying_body(scene: Scene, mention: Mention) -> str | None:
-    """«Город потратит», «600 миллионов выделила область»: a body that is the subject of its clause."""
-    analysed = scene.analysed
-    role = _role_index(scene, mention)
-    if analysed.lang != "ru" or (role is None and not analysed.has_class("giving_verb")):
-        return None
-    costs = role is not None and analysed.units[role].worth("budget_role") == "cost"
-    bodies = sorted(analysed.with_class("paying_body"), key=lambda pair: _apart(analysed.units, pair[0], mention))
-    for index, unit in bodies:
-        before = analysed.unit(index - 1)
-        subject = any("nomn" in p.tag for p in russian.parses(unit.text.lower())[:2])
-        if costs and unit.worth("paying_body") == "enterprise":
-            continue  # «Комбинат обошёлся в 7 млрд»
-        governed = before is not None and before.text.lower() in ("в", "во", "на", "по", "из", "за", "через")
-        if subject and not governed and analysed.clause_of(index) == analysed.clause_of(mention.first):
-            following = analysed.unit(index + 1)
-            of = following is not None and "place" in following.classes and russian.is_genitive(following.text)
-            return f"{unit.lexeme.lemma} {following.text}" if of and following is not None else str(unit.lexeme.lemma)
-    return None
-
-
-def _apart(units: list[Unit], index: int, mention: Mention) -> tuple[int, int]:
-    """«2 млрд даст республика, 1 млрд — область»: commas part a body from a sum more than words do."""
-    between = units[index + 1 : mention.first] if index < mention.first else units[mention.last + 1 : index]
-    return sum("comma" in unit.classes for unit in between), len(between)
-
-
-def _payer_name(units: list[Unit], index: int, lang: str) -> str:
-    words = units[index].text.split()
-    if lang == "kk":
-        return " ".join([*words[:-1], kazakh.nominative(words[-1])])
-    first = index
-    while (
-        first > 0
-        and index - first < 3
-        and units[first - 1].text[0].isalpha()
-        and russian.is_adjective(units[first - 1].text)
-    ):
-        first -= 1
-    front = [unit.text for unit in units[first:index]]
-    head = next((i for i, w in enumerate(words) if not russian.is_adjective(w)), len(words) - 1)
-    several = russian.is_plural(words[head])
-    name = (russian.nominative_plural if several else russian.nominative)([*front, *words], len(front) + head)
-    following = units[index + 1] if index + 1 < len(units) else None
-    if following is not None and "place" in following.classes and russian.is_genitive(following.text):
-        name = [*name, following.text]  # «правительство Японии»
-    title = _quoted(units, index + 1)
-    if title is None and units[index].worth("payer_noun") == "fund":
-        name = [*name, *_genitives(units, index + 1)]
-    return " ".join(name) + (f" «{title}»" if title else "")
-
-
-def _genitives(units: list[Unit], index: int) -> list[str]:
-    """«Фонд возврата активов»: the genitives behind a fund, which tell what it is for."""
-    end = index
-    while end < min(index + 3, len(units)) and units[end].text[0].islower() and units[end].value is None:
-        if " " in units[end].text or "gent" not in russian.cases(units[end].text, ("NOUN", "ADJF")):
-            break
-        end += 1
-    return [unit.text for unit in units[index:end]]
-
-
-def _quoted(units: list[Unit], index: int) -> str | None:
-    if index >= len(units) or "any_quote" not in units[index].classes:
-        return None
-    for end in range(index + 1, min(index + 8, len(units))):
-        if "any_quote" in units[end].classes:
-            return " ".join(unit.text for unit in units[index + 1 : end]) or None
-    return None
-
-
-def _company(scene: Scene, clause: int) -> str | None:
-    """«средства ТОО «Тенгизшевройл»», «компании BI Group»: the title after a company's wrapper."""
-    analysed = scene.analysed
-    before = _meant_by_pronoun(scene, clause)
-    for index, _ in analysed.with_class("legal_wrapper", "company_noun"):
-        if analysed.clause_of(index) not in (clause, before):
-            continue
-        title = _quoted(analysed.units, index + 1) or _latin_name(analysed.units, index + 1)
-        if title is not None:
-            return title
-    return None
-
-
-def _meant_by_pronoun(scene: Scene, clause: int) -> int | None:
-    """«Строит компания BAZIS, она вложит 11 млрд»: the clause before one whose subject is a pronoun."""
-    pronouns = [i for i, u in enumerate(scene.analysed.units) if u.text.lower() in ("она", "он", "оно", "которая")]
-    return clause - 1 if any(scene.analysed.clause_of(i) == clause for i in pronouns) else None
-
-
-def _latin_name(units: list[Unit], index: int) -> str | None:
-    end = index
-    while end < len(units) and units[end].text[:1].isupper() and units[end].text.isascii():
-        end += 1
-    return " ".join(unit.text for unit in units[index:end]) or None
