@@ -128,6 +128,15 @@ class Entities:
             return True
         return says_same_noun(entity, self._identities.heads(entity, analysed.lang), unit.lexeme.lemma, analysed.lang)
 
+    def _stands_for(self, entity: Entity, mention: Mention, found: Marks) -> bool:
+        """«Бассейн откроют в мае. Площадь комплекса …»: a bare general noun for what is of such a kind.
+
+        No new one: nothing introduces it, and its sentence opens nothing.
+        """
+        kinds = _STANDS_FOR.get(value_of(mention).type, _NOTHING)
+        bare = mention.first == mention.last and not (found.fresh or found.old or found.opened or found.measured)
+        return bare and entity.type in kinds and self._identities.paragraph(entity) == found.paragraph
+
     def _short_for(self, analysed: Analysed, mention: Mention, found: Marks) -> Entity | None:
         """«Интернат» after «дом-интернат», «депо» after «пожарное депо»: a bare head that is a part of the name."""
         if mention.last != mention.first:
@@ -182,7 +191,7 @@ class Entities:
         near = [e for e in self.all if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
         if not found.old:
             near = [e for e in near if not self.is_past(e, found.paragraph)]
-        fitting = [e for e in near if self._may_mean(e, analysed, mention)]
+        fitting = [e for e in near if self._may_mean(e, analysed, mention) or self._stands_for(e, mention, found)]
         if found.old:
             fitting = [e for e in fitting if not self._identities.is_just_opened(e)]
         if self._is_another(analysed, mention, found):
@@ -277,6 +286,16 @@ def _fold(title: str) -> str:
     return title.casefold().replace("ё", "е")
 
 
+_NOTHING: frozenset[str] = frozenset()
+# What a general noun may stand for, besides what was called so before.
+_STANDS_FOR = {
+    "complex": frozenset({"swimming_pool", "stadium", "sports_complex", "residential_building", "orphanage", "market"}),
+    "centre": frozenset({
+        "day_care_unit", "active_longevity_center", "social_service_center", "rehabilitation_center", "youth_centre",
+        "child_support_center", "family_support_center", "early_intervention_center", "crisis_centre",
+        "training_centre", "culture_centre", "perinatal_center", "service_centre", "home_care_unit", "nursing_home",
+    }),
+}  # fmt: skip
 _RELATED = frozenset({"orphanage", "child_support_center", "complex", "centre", "building", "social_service_center"})
 
 

@@ -9,10 +9,12 @@ from socfacts.bind.kazakh_verbs import split_events
 from socfacts.bind.russian_events import built
 from socfacts.bind.signs import Signs, signs
 from socfacts.bind.tense import WE_DID, VerbSense
+from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 
+_COURSE = {lang: WordList("course", lang) for lang in ("ru", "kk")}
 _FUTURE = WordList("future_of_passives", "ru")
 _PROGRESSIVE = WordList("progressive", "kk")
 _POSTPONED, _REFUSED, STOPPED = "postponed", "refused", "stopped"
@@ -74,6 +76,8 @@ def events(analysed: Analysed) -> list[Event]:
             continue  # «аштық құрбандары»
         if verb is not None and analysed.lang == "ru" and _reports(analysed, index):
             continue
+        if _opens_otherwise(analysed, index):
+            continue
         if analysed.lang == "kk" and unit.text.lower().startswith("оқыт") and _at_school(analysed):
             continue
         code = split.get(index) or ("construction" if index in extra else _code(unit))
@@ -97,6 +101,16 @@ def _reports(analysed: Analysed, index: int) -> bool:
     return comma is not None and "comma" in comma.classes and that is not None and that.text == "что"
 
 
+def _opens_otherwise(analysed: Analysed, index: int) -> bool:
+    """«Открыто 37 вакансий», «12 бос орын ашылды»: no facility opens."""
+    if _code(analysed.units[index]) != "opening":
+        return False
+    near = analysed.units[max(index - _BESIDE, 0) : index + _BESIDE + 1]
+    return any(unit.lexeme.lemma in _OPENED_OTHERWISE[analysed.lang] for unit in near)
+
+
+_OPENED_OTHERWISE = {lang: WordList("opened_otherwise", lang) for lang in ("ru", "kk")}
+_BESIDE = 3  # units between a verb and its object
 _TERMS = WordList("terms", "ru")
 _SET = 6  # units between «срок» and its verb
 _SCHOOL = WordList("words_of_school", "kk")
@@ -199,6 +213,8 @@ def _status(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs
             return found.statuses[index]  # «школа на капремонте»
         if _is_left(analysed, index):
             return "planned"
+    if verb is None and _is_under_way(analysed, index):
+        return "ongoing"
     marked = _nearest(analysed, index, found.statuses)
     finite = {i: v for i, v in found.verbs.items() if v.finite and v.status is not None}
     governor = _nearest(analysed, index, finite)
@@ -218,6 +234,17 @@ def _is_left(analysed: Analysed, index: int) -> bool:
     if before is None or before.text.lower() != "до":
         return False
     return any(unit.text.lower().startswith(("осталось", "остал", "остаё", "остае")) for unit in analysed.units)
+
+
+def _is_under_way(analysed: Analysed, index: int) -> bool:
+    """«Ознакомился с ходом строительства», «құрылыс барысымен танысты»: whose course is looked at goes on."""
+    if analysed.lang == "kk":
+        following = analysed.unit(index + 1)
+        return following is not None and following.text.lower().startswith(_COURSE["kk"].tuple)
+    at = index - 1
+    while at > 0 and russian.is_adjective(analysed.units[at].text):
+        at -= 1
+    return at >= 0 and analysed.units[at].text.lower() in _COURSE["ru"]
 
 
 def _is_talked_of(analysed: Analysed, index: int) -> bool:

@@ -13,6 +13,8 @@ from socfacts.language.wordlists import WordList
 from socfacts.types import Mention, When
 
 _CONVERBS = WordList("converbs", "kk")
+_AFTER = {lang: WordList("after_of_events", lang) for lang in ("ru", "kk")}
+_DESCRIBED = 4  # units between «после» and an event, all adjectives
 _IN_FRONT, _BEHIND = 2, 3  # units between a figure and an adjective that describes it
 
 
@@ -65,6 +67,8 @@ class Scene:
             inside = [e for e in inside if not ends_before(self, e, index)]
             if not inside:
                 return None  # «былтыр ашылған үйде 84 қарт тұрады»
+        if len(inside) > 1:
+            inside = [e for e in inside if self._is_of_event(index, e) or not is_over(self.analysed, e)] or inside
         if inside:
             if len(inside) == 1:
                 return inside[0]
@@ -80,6 +84,11 @@ class Scene:
             event = min(self.events, key=lambda e: self.analysed.distance(e.index, index))
             return replace(event, status=self.own_status(index) or event.status)
         return self.inherited if not self.events else None
+
+    def _is_of_event(self, index: int, event: Event) -> bool:
+        """«После выделения 540 млн»: what the event's noun governs."""
+        dated = any(m.first == index and m.type == "DATE" for m in self.analysed.mentions)
+        return index == event.index + 1 and not dated
 
     def is_stopped(self, index: int) -> bool:
         """«Строительство остановлено в 2024 году»: works stand still; «начатое в 2023 году» tells of their start."""
@@ -120,6 +129,19 @@ class Scene:
         before = self.analysed.unit(adjective - 1)
         behind = before is not None and "comma" in before.classes and 0 < adjective - index <= _BEHIND
         return behind or 0 < index - adjective <= _IN_FRONT
+
+
+def is_over(analysed: Analysed, event: Event) -> bool:
+    """«После долгой реконструкции 12 марта открылась …», «жөндеуден кейін … ашылды»: what went before the news."""
+    if event.verbal:
+        return False
+    if analysed.lang == "kk":
+        following = analysed.unit(event.index + 1)
+        behind = following is not None and following.text.lower() in _AFTER["kk"]
+        return behind and analysed.units[event.index].lexeme.case == "abl"
+    front = analysed.units[max(event.index - _DESCRIBED, 0) : event.index]
+    at = next((i for i, unit in enumerate(front) if unit.text.lower() in _AFTER["ru"]), None)
+    return at is not None and all(russian.is_adjective(unit.text) for unit in front[at + 1 :])
 
 
 def ends_before(scene: Scene, event: Event, index: int) -> bool:

@@ -59,6 +59,14 @@ def forms(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def singular_forms(word: str) -> frozenset[str]:
+    """The forms of a name that stands in one number, folded: «Нура» has no «Нур», that is a surname's beginning."""
+    best = _best_lemma_parse(word)
+    if best is None or "-" in word or best.tag.POS != "NOUN" or best.tag.number != "sing":
+        return forms(word)
+    return frozenset({fold(word), *(fold(form.word) for form in best.lexeme if form.tag.number == "sing")})
+
+
 def _both_halves(first: str, last: str) -> set[str]:
     """«Доме-интернате»: two nouns, each in the same case and number; «яслях-саду»: one has no singular."""
     halves = [next((p for p in parses(half.lower()) if p.tag.POS == "NOUN" and "nomn" in p.tag), None)

@@ -140,6 +140,7 @@ def _declined(text: str) -> Iterable[tuple[str, ...]]:
 
 def _place_forms(name: str) -> Iterable[tuple[str, ...]]:
     """The forms of a place name: those of the dictionary and those that its ending gives."""
-    yield from russian.phrase_forms(name)
-    if " " not in name and name[:1].isupper():
-        yield from ((form,) for form in russian.name_forms(name))
+    if " " in name or not name[:1].isupper():
+        yield from russian.phrase_forms(name)
+        return
+    yield from ((form,) for form in russian.singular_forms(name) | russian.name_forms(name))

@@ -35,6 +35,8 @@ def find_facilities(units: Sequence[Unit], lang: str, text: str) -> list[Mention
         span = _around_russian(units, index) if lang == "ru" else around_kazakh(units, index, last)
         if span is None:
             continue
+        while found and span.first < found[-1].first:
+            found.pop()  # a word of its title: ««Арена» спорт кешені»
         found.extend(_mentions(units, index, span, lang, text))
         last = max(span.last, index)
     return with_listed(units, found, _head_word) if lang == "ru" else found
@@ -115,6 +117,7 @@ def _head_word(unit: Unit) -> str:
 
 
 _PLURAL_NAMES = WordList("plural_names", "ru")
+_NAMES_IN_PLURAL = WordList("names_in_plural", "ru")
 _SEVERAL = WordList("several", "ru")
 _ADJECTIVES = WordList("adjectives_like_facilities", "ru")
 _WITHOUT_GENITIVE = WordList("without_genitive", "ru")
@@ -123,6 +126,8 @@ _WITHOUT_GENITIVE = WordList("without_genitive", "ru")
 def _reads_plural(units: Sequence[Unit], head: int, first: int) -> bool:
     """«Дороги» is one only where something governs the genitive; «районные больницы» are several."""
     word = _head_word(units[head])
+    if units[head].lexeme.lemma in _NAMES_IN_PLURAL:
+        return first > 0 and units[first - 1].text.lower() in _SEVERAL
     if russian.is_plural(word):
         return True
     if not any("plur" in p.tag and p.tag.case in ("nomn", "accs") for p in russian.parses(word.lower())):
@@ -252,10 +257,14 @@ def _named_after(units: Sequence[Unit], index: int) -> tuple[int, str | None]:
     index += 1 + (index + 1 < len(units) and units[index + 1].text == ".")
     words: list[str] = []
     last = index
-    while index < len(units) and len(words) < 3 and (units[index].text[:1].isupper() or units[index].text == "."):
-        if units[index].text != ".":
+    while index < len(units) and len(words) < 3:
+        if units[index].text == "." and words and len(words[-1]) == 1:
+            words[-1] += "."  # an initial
+        elif units[index].text[:1].isupper():
             words.append(units[index].text)
             last = index
+        else:
+            break
         index += 1
     if not words:
         return -1, None

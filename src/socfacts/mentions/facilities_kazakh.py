@@ -18,6 +18,7 @@ _HABITUAL = ("тын", "тін")  # participles of what somebody or something do
 _ALL_ALIKE = WordList("all_alike", "kk")
 _AFFAIRS = WordList("affairs", "kk")
 _LEADERS = WordList("leaders", "kk")
+_NAMES_IN_PLURAL = WordList("names_in_plural", "kk")
 _PLURALS = WordList("plurals", "kk")
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 
@@ -65,7 +66,8 @@ def is_central(units: Sequence[Unit], index: int) -> bool:
 
 def is_plural(unit: Unit) -> bool:
     """«Мектептер»; «музыка мектептері» stands so in the lexicon."""
-    return unit.lexeme.plural or unit.lexeme.lemma.endswith(_PLURAL_NAMES.tuple)
+    lemma = unit.lexeme.lemma
+    return lemma not in _NAMES_IN_PLURAL and (unit.lexeme.plural or lemma.endswith(_PLURAL_NAMES.tuple))
 
 
 def _goes_on(units: Sequence[Unit], index: int) -> bool:

@@ -19,13 +19,15 @@ _CELLS = re.compile(r"\t+| {3,}")
 
 def roles(blocks: Sequence[Paragraph]) -> Iterator[SentenceRole]:
     """The role of each paragraph, in order."""
-    titled = False
+    titled = goes_on = False
     digest = _is_digest(blocks)
     for block in blocks:
         if block.lines[0].noise:
             yield "noise"
             continue
-        if (block.lines[0].is_item and (digest or not _is_speech(block))) or _is_row(block):
+        listed = block.lines[0].is_item and (digest or goes_on or not _is_speech(block))
+        goes_on = listed and block.lines[-1].text[-1] in ";,"  # the last item of a list may end in a full stop
+        if listed or _is_row(block):
             yield "item"
         else:
             yield "heading" if _is_heading(block, first=not titled) else "body"
