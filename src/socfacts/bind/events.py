@@ -133,7 +133,7 @@ def _governing(found: list[Event], analysed: Analysed) -> list[Event]:
         before = kept[-1] if kept else None
         if before is not None and _means_only(analysed, before, event):
             # «Закрыт на ремонт», «передали под реконструкцию»: the work is what happens.
-            kept[-1] = replace(event, status=_under_work(before), negated=before.negated)
+            kept[-1] = replace(event, status=_under_work(analysed, before), negated=before.negated)
             continue
         if before is not None and not event.verbal and not before.verbal and _only_joined(analysed, before, event):
             continue
@@ -151,7 +151,10 @@ def _means_only(analysed: Analysed, verb: Event, work: Event) -> bool:
     return work.index - verb.index <= 5 and before is not None and before.text.lower() in ("на", "под")
 
 
-def _under_work(verb: Event) -> str | None:
+def _under_work(analysed: Analysed, verb: Event) -> str | None:
+    """«Закрыт на ремонт» lasts, «закрывали на ремонт» is over."""
+    if analysed.units[verb.index].text.lower().startswith("закрывал"):
+        return "done"
     return "ongoing" if verb.status == "done" and verb.code in ("closure", "other") else verb.status
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from socfacts.bind.document import Draft
 from socfacts.bind.events import Event
-from socfacts.bind.facility import facility_of_event
+from socfacts.bind.facility import facility_of_event, takes_in
 from socfacts.bind.kazakh_events import foremost, is_replaced
 from socfacts.bind.scene import Scene
 from socfacts.types import Entity, Link, Mention
@@ -81,6 +81,8 @@ def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
         if position < first:
             continue
         scene = draft.scenes[position]
+        if takes_in(scene, mention):
+            continue  # the works and the move are others'
         if told is not None and told[0] < scene.analysed.sentence.index:
             return told[1]
         clause = scene.analysed.clause_of(mention.first)

@@ -56,14 +56,19 @@ def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool =
 
 
 def _takes_in(scene: Scene, index: int, mention: Mention) -> bool:
-    """«На время ремонта 718 детей будут учиться в школе № 55»: they belong to the school under repair."""
-    if mention.first <= index or next(scene.analysed.with_class("displace_word", "displace_verb"), None) is None:
+    """«718 детей будут учиться в школе № 55»: they belong to the school under repair."""
+    return mention.first > index and takes_in(scene, mention)
+
+
+def takes_in(scene: Scene, mention: Mention) -> bool:
+    """«На время ремонта дети учатся в школе № 55», «№55 мектепке ауыстырылды»: where others are moved to."""
+    if next(scene.analysed.with_class("displace_word", "displace_verb"), None) is None:
         return False
     if scene.analysed.lang == "kk":
         return scene.analysed.units[mention.last].lexeme.case == "dat"
     before = scene.analysed.unit(mention.first - 1)
     whole = next((m for m in scene.analysed.facilities if m.last + 1 == mention.first), None)
-    inside = whole is not None and _takes_in(scene, index, whole)  # «переведут в бассейн школы № 23»
+    inside = whole is not None and takes_in(scene, whole)  # «переведут в бассейн школы № 23»
     return inside or (before is not None and before.text.lower() in ("в", "во", "на"))
 
 
@@ -182,10 +187,22 @@ def _continues_sum(draft: Draft, scene: Scene) -> bool:
     return here.index - before.sentence.index == 1 and before.sentence.paragraph == here.paragraph
 
 
+def _before_bracket(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    """«Школа № 5 (1958 года постройки)»: the facility right before the bracket that tells of it."""
+    opening = scene.analysed.bracket_of(index)
+    if opening is None:
+        return None
+    before = (m for m in scene.analysed.facilities if m.last == opening - 1)
+    return next((entity for m in before if (entity := draft.entity_in(scene, m)) is not None), None)
+
+
 def facility_of_event(draft: Draft, scene: Scene, index: int) -> Entity | None:
     """The facility of an event: the only one of its clause; none where a clause names several (one date for two)."""
     if _is_hopeless(draft):
         return None
+    bracketed = _before_bracket(draft, scene, index)
+    if bracketed is not None:
+        return bracketed
     inside = facilities_of_clause(draft, scene, index)
     if len(inside) == 1:
         return inside[0]

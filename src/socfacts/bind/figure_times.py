@@ -22,11 +22,13 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     dates = [(m, w) for m, w in scene.dates if not is_now(analysed.sentence.text[m.start : m.end])]
     dates = [(m, w) for m, w in dates if not _is_of_another(scene, m, first) and not _is_over(scene, m, first)]
     dates = [(m, w) for m, w in dates if not scene.is_stopped(m.first)]
+    here = analysed.bracket_of(first)
+    dates = [(m, w) for m, w in dates if analysed.bracket_of(m.first) in (None, here)]
     dates = [(m, w) for m, w in dates if not is_programme(scene, m, w)] or dates
     inside = [(m, w) for m, w in dates if analysed.clause_of(m.first) == analysed.clause_of(first)]
     chosen = inside or (dates if len(dates) == 1 else [])
     if not inside:
-        chosen = [(m, w) for m, w in chosen if not (_at_odds(scene, link, m) or _stands_apart(scene, m, first))]
+        chosen = [(m, w) for m, w in chosen if not (_at_odds(scene, link, m) or _stands_apart(scene, link, m, first))]
     if not chosen:
         return
     last = analysed.unit_at(link.end - 1)
@@ -98,7 +100,7 @@ def _at_odds(scene: Scene, link: Link, date: Mention) -> bool:
     return scene.analysed.lang == "kk" and told == {"done", "planned"}
 
 
-def _stands_apart(scene: Scene, date: Mention, index: int) -> bool:
+def _stands_apart(scene: Scene, link: Link, date: Mention, index: int) -> bool:
     """«В ней 250 коек, а здание построено в 1978 году»: the date is of another clause, which has a verb of its own.
 
     A date that comes first goes on to hold («В 2024 году открыли школу, в неё пришли 300 детей»), but not for what is
@@ -106,10 +108,20 @@ def _stands_apart(scene: Scene, date: Mention, index: int) -> bool:
     """
     if not scene.stand_apart(date.first, index):
         return False
+    if link.kind != "budget" and date.first < index and _is_behind_verb(scene, date):
+        return True
     told = {scene.own_status(date.first), scene.own_status(index)}
     # A Kazakh habit or measure («62 пайызды құрайды») tells no status, and is not of the date of what is done.
     differ = len(told) == 2 and (None not in told or (scene.analysed.lang == "kk" and "done" in told))
     return date.first > index or differ
+
+
+def _is_behind_verb(scene: Scene, date: Mention) -> bool:
+    """«Санаторий основан в 1961 году, износ достигает 70 %»: a Russian date that its own verb has taken."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(date.first)
+    verbs = (i for i, verb in scene.signs.verbs.items() if verb.finite and analysed.clause_of(i) == clause)
+    return analysed.lang == "ru" and any(i < date.first for i in verbs)
 
 
 def fill_event(draft: Draft, scene: Scene, link: Link, first: int) -> None:

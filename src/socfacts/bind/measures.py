@@ -13,6 +13,8 @@ from socfacts.types import Link, Mention
 _QUEUES = {lang: WordList("queue_stems", lang) for lang in ("ru", "kk")}
 _JOINTS = frozenset({"и", "және", ","})
 _SEATED = WordList("seated", "ru")
+_NOW_OF_FIGURES = WordList("now_of_figures", "ru")
+_NEAR = 4  # units from one figure to the one it is compared with
 _NORMS = WordList("norms", "ru")
 _OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
 _BEFORE_NUMBERS = frozenset({"dash", "bound", "bound_upto", "from_word"})
@@ -187,6 +189,17 @@ def is_beyond(draft: Draft, scene: Scene, mention: Mention, link: Link) -> bool:
         return False
     before = draft.links[link.index - 1] if link.index else None
     return before is not None and before.measure == "capacity" and counts_norm(scene.analysed, before)
+
+
+def compared_measure(draft: Draft, scene: Scene, mention: Mention, link: Link) -> str | None:
+    """«Раньше могли принять 80 детей, сейчас – 120»: a figure without a verb measures what the one before does."""
+    before = draft.links[link.index - 1] if link.index else None
+    if before is None or before.sentence is not link.sentence or before.measure != "capacity":
+        return None
+    same = before.of is not None and link.of is not None and before.of.lemma == link.of.lemma
+    between = scene.analysed.units[scene.analysed.unit_at(before.end - 1) + 1 : mention.first]
+    now = any(unit.text.lower() in _NOW_OF_FIGURES for unit in between)
+    return before.measure if same and now and len(between) <= _NEAR else None
 
 
 def occupancy_of(scene: Scene, mention: Mention, category: str) -> str | None:

@@ -63,6 +63,8 @@ class Scene:
             return self.inherited
         clause = self.analysed.clause_of(index)
         inside = [e for e in self.events if self.analysed.clause_of(e.index) == clause]
+        if not inside and self._are_bracketed(index):
+            return self.inherited  # «Две школы – № 5 (1958 года постройки) и № 9»
         if inside and self.analysed.lang == "kk":
             inside = [e for e in inside if not ends_before(self, e, index)]
             if not inside:
@@ -84,6 +86,12 @@ class Scene:
             event = min(self.events, key=lambda e: self.analysed.distance(e.index, index))
             return replace(event, status=self.own_status(index) or event.status)
         return self.inherited if not self.events else None
+
+    def _are_bracketed(self, index: int) -> bool:
+        """Whether all events of the sentence stand in brackets, and a unit outside of them."""
+        here = self.analysed.bracket_of(index)
+        around = {self.analysed.bracket_of(e.index) for e in self.events}
+        return bool(around) and None not in around and here not in around
 
     def _is_of_event(self, index: int, event: Event) -> bool:
         """«После выделения 540 млн»: what the event's noun governs."""

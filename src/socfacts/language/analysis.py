@@ -119,6 +119,21 @@ class Analysed:
             found = sorted({index for class_ in classes for index in self._by_class.get(class_, ())})
         return iter([(index, self.units[index]) for index in found])
 
+    def bracket_of(self, index: int) -> int | None:
+        """The index of the bracket that opens the innermost pair around a unit, or None outside of brackets."""
+        if not self.has_class("lparen"):
+            return None
+        depth = 0
+        for at in range(index - 1, -1, -1):
+            kinds = self.units[at].classes
+            if "rparen" in kinds:
+                depth += 1
+            elif "lparen" in kinds:
+                if not depth:
+                    return at
+                depth -= 1
+        return None
+
     def unit_at(self, source: int) -> int:
         """The index of the unit that holds a source offset, else of the one after it; 0 beyond the last."""
         offsets = self.sentence.offsets

@@ -6,13 +6,14 @@ Russian puts the number and the title after the head («поликлиника �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.mentions import ordinal_names
-from socfacts.mentions.facilities_kazakh import around_kazakh, is_central, is_plural, titles_before
+from socfacts.mentions.facilities_kazakh import around_kazakh, is_central, is_plural, owner, titles_before
 from socfacts.mentions.listed_facilities import is_plain, with_listed
 from socfacts.mentions.namespan import NameSpan, quoted_after
 from socfacts.mentions.other_titles import in_other_title
@@ -22,6 +23,7 @@ from socfacts.types import FacilityName, Mention
 HEADS = frozenset({"facility", "facility_generic"})
 _MAX_ADJECTIVES = 5
 _MAX_COMPLEMENT = 6
+_NO_TOPONYMS = WordList("no_toponyms", "ru")
 _NAMED_AFTER = WordList("named_after", "ru")
 
 
@@ -76,7 +78,7 @@ def _mentions(units: Sequence[Unit], head: int, span: NameSpan, lang: str, text:
         shown = name
         if number is not None and len(numbers) > 1:
             shown = _one_of_several(units, head, span, number, lang, text)
-        value = FacilityName(type_, digits, title, shown, generic, plural, _proper(units, head, span, generic))
+        value = FacilityName(type_, digits, title, shown, generic, plural, _proper(units, head, span, generic, lang))
         yield Mention(
             "FACILITY", units[first].start, units[last].end, first, last, value, f"{lang}.facility.name",
             {"head": (head, head + 1)},
@@ -89,15 +91,31 @@ def _hyphenated(unit: Unit) -> str | None:
     return number if head.isupper() and number.isdecimal() else None
 
 
-def _proper(units: Sequence[Unit], head: int, span: NameSpan, generic: bool) -> str | None:
+def _proper(units: Sequence[Unit], head: int, span: NameSpan, generic: bool, lang: str) -> str | None:
     """What makes a name proper without a number or title: a place before its head, or quotes around the whole."""
     if generic:
         return None
     for unit in units[span.first : head]:
         if "place" in unit.lexeme.worth:
             return unit.lexeme.lemma
+    named = owner(units, head) if lang == "kk" else _toponym(units[span.first : head + 1])
+    if named is not None:
+        return named
     first = units[span.first]
     return units[head].lexeme.lemma if "any_quote" in first.classes and span.title is None else None
+
+
+_OF_TOPONYM = re.compile(r"([А-ЯЁ][а-яё]{2,}[сц]к)(?:ий|ая|ое|ого|ому|им|ой|ую|ом)\Z")
+
+
+def _toponym(units: Sequence[Unit]) -> str | None:
+    """«Надеждинская школа», «в Белозёрской средней школе»: the stem of an adjective made of a place's name."""
+    for unit in units:
+        for word in unit.text.split():
+            found = _OF_TOPONYM.match(word)
+            if found is not None and not found[1].lower().endswith(_NO_TOPONYMS.tuple):
+                return found[1].lower().replace("ё", "е")
+    return None
 
 
 def _type_of_title(units: Sequence[Unit], span: NameSpan) -> object:

@@ -20,6 +20,8 @@ _AFFAIRS = WordList("affairs", "kk")
 _LEADERS = WordList("leaders", "kk")
 _NAMES_IN_PLURAL = WordList("names_in_plural", "kk")
 _PLURALS = WordList("plurals", "kk")
+_RARE = 3
+_PLAIN = frozenset({"word", "place"})
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
 
 
@@ -270,9 +272,22 @@ def _named_modifiers(units: Sequence[Unit], first: int, head: int) -> int:
     The capital of the sentence's first word tells nothing, unless the word is a town; villages are named like things.
     """
     for index in range(first, head):
-        if units[index].text[:1].isupper() and (index > 0 or _is_town(units[index])):
+        if units[index].text[:1].isupper() and (
+            index > 0 or _is_town(units[index]) or (index == head - 1 and owner(units, head) is not None)
+        ):
             return index
     return head
+
+
+def owner(units: Sequence[Unit], head: int) -> str | None:
+    """«Қарағаш негізгі мектебі»: after which village a school is called; the head noun is possessive then."""
+    unit = units[head - 1] if head else None
+    if unit is None or not unit.text[:1].isupper() or not units[head].lexeme.possessive:
+        return None
+    named = unit.lexeme.case == "nom" and not unit.lexeme.possessive and unit.classes <= _PLAIN
+    # A sentence begins with a capital whatever the word: «Музыка мектебі».
+    sure = head > 1 or " " in units[head].text or kazakh.frequency(unit.text) < _RARE
+    return unit.text.casefold() if named and sure else None
 
 
 def _is_town(unit: Unit) -> bool:

@@ -73,6 +73,11 @@ def _own_support(stem: str) -> float:
     return found
 
 
+def frequency(word: str) -> int:
+    """How often a word, in whatever case of letters, occurs in the corpora in this very form."""
+    return tables.counts().get(word.casefold(), 0)
+
+
 def bare_weight(word: str) -> float:
     """What the bare word itself adds to its support as a stem."""
     count = tables.counts().get(word, 0)
