@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from socfacts.bind.absent import is_absent
+from socfacts.bind.asides import is_aside
 from socfacts.bind.destinations import without_destinations
 from socfacts.bind.entities import Entities
 from socfacts.bind.events import Event, codes_of_events
-from socfacts.bind.identity import stood_there, value_of
-from socfacts.bind.kazakh_kinds import houses, means_a_kind, owned, owns_next
-from socfacts.bind.russian_facility import is_had, names_no_facility
+from socfacts.bind.kazakh_kinds import means_a_kind, owned, owns_next
+from socfacts.bind.marks import stood_there, value_of
+from socfacts.bind.russian_facility import names_no_facility
 from socfacts.bind.scene import Scene
 from socfacts.bind.signs import finite_verbs
 from socfacts.bind.titles import with_bare_titles, with_elided_new
 from socfacts.language.analysis import Analysed
-from socfacts.language.wordlists import WordList
 from socfacts.types import DateResolver, Entity, Link, Mention, Rejected
 
 
@@ -114,7 +114,7 @@ def build(analysed: Sequence[Analysed], draft: Draft) -> Draft:
                 continue
             beside = before is not None and mention.first == before.last + 1
             has = owns_next(sentence, mention)
-            aside = has or (beside and not owned(sentence, mention)) or _aside(sentence, mention)
+            aside = has or (beside and not owned(sentence, mention)) or is_aside(sentence, mention)
             draft.entities.add(position, sentence, mention, aside)
             if aside:
                 draft.owners.add((position, mention.first))
@@ -130,57 +130,6 @@ def build(analysed: Sequence[Analysed], draft: Draft) -> Draft:
 def _is_nobodys(mention: Mention, known: Sequence[Entity]) -> bool:
     """Whether a bare «здание» can be of no institution that has a name: there is none."""
     return value_of(mention).generic and not value_of(mention).named and not any(entity.named for entity in known)
-
-
-_ASIDE = WordList("aside", "ru")
-_CARRIED = 4  # units between the verb and where it leads
-
-
-_BESIDE = WordList("beside_of_asides", "kk")
-
-
-_WAS = WordList("was", "kk")
-
-
-def _was_there(sentence: Analysed, mention: Mention) -> bool:
-    """«Бұрын бұл жерде балабақша болған»: what stood there before."""
-    following = sentence.unit(mention.last + 1)
-    if following is None or following.text.lower() not in _WAS:
-        return False
-    return any(unit.text.lower() in ("бұрын", "кезінде", "бұрында") for unit in sentence.units[: mention.first])
-
-
-def _aside(sentence: Analysed, mention: Mention) -> bool:
-    """«Дети из дома «Жанұя»», «интернаттан», «мектептің жанында»: where something is, not what is spoken of."""
-    if sentence.lang == "kk":
-        case, following = sentence.units[mention.last].lexeme.case, sentence.unit(mention.last + 1)
-        beside = following is not None and following.text.lower().startswith(_BESIDE.tuple)
-        return case == "abl" or (case == "gen" and beside) or _was_there(sentence, mention) or houses(sentence, mention)
-    before = sentence.unit(mention.first - 1)
-    if any("neighbour_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
-        return True  # «соседняя школа № 60»
-    if before is not None and before.text.lower() == "для" and sentence.facilities[0] is not mention:
-        return True  # «сдадут ещё одно здание – для колледжа «Жас өркен»»
-    if mention.first and any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
-        return True  # «Прежняя больница прослужила …» is spoken of
-    if is_had(sentence, mention) or _carried_to(sentence, mention):
-        return True
-    if before is not None and before.text.lower() == "при":
-        # «Бассейн при школе», «интернат при лицее»
-        return any(other.last == mention.first - 2 for other in sentence.facilities)
-    return before is not None and before.text.lower() in _ASIDE
-
-
-_CARRYING = WordList("carrying", "ru")
-
-
-def _carried_to(sentence: Analysed, mention: Mention) -> bool:
-    """«Больных везут в областную больницу»: where they are brought, not what is spoken of."""
-    before = sentence.unit(mention.first - 1)
-    if before is None or before.text.lower() not in ("в", "во"):
-        return False
-    words = (unit.text.lower() for unit in sentence.units[max(mention.first - _CARRIED, 0) : mention.first])
-    return any(word.startswith(_CARRYING.tuple) for word in words)
 
 
 def _inherited(draft: Draft, scene: Scene) -> Event | None:

@@ -6,7 +6,8 @@ or two titles never are.
 
 from __future__ import annotations
 
-from socfacts.bind.identity import Identities, Marks, marks, says_same_noun, value_of
+from socfacts.bind.identity import Identities, says_same_noun
+from socfacts.bind.marks import Marks, marks, value_of
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention
 
@@ -213,7 +214,10 @@ class Entities:
         return None
 
     def _is_another(self, analysed: Analysed, mention: Mention, found: Marks) -> bool:
-        """«Второй центр» is another one, «второй корпус» a part of the same."""
+        """«Второй центр», «на её месте – здание» are another one, «второй корпус» a part of the same."""
+        part = "part_head" in analysed.units[mention.groups["head"][0]].classes
+        if found.instead and analysed.lang == "ru":
+            return not part
         return found.another and "part_head" not in analysed.units[mention.groups["head"][0]].classes
 
     def _one_more(self, analysed: Analysed, mention: Mention, found: Marks, fitting: list[Entity]) -> Entity | None:

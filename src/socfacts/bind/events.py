@@ -102,8 +102,8 @@ def _reports(analysed: Analysed, index: int) -> bool:
 
 
 def _opens_otherwise(analysed: Analysed, index: int) -> bool:
-    """«Открыто 37 вакансий», «12 бос орын ашылды»: no facility opens."""
-    if _code(analysed.units[index]) != "opening":
+    """«Открыто 37 вакансий», «закрыта 31 ставка», «12 бос орын ашылды»: no facility opens or closes."""
+    if _code(analysed.units[index]) not in ("opening", "closure"):
         return False
     near = analysed.units[max(index - _BESIDE, 0) : index + _BESIDE + 1]
     return any(unit.lexeme.lemma in _OPENED_OTHERWISE[analysed.lang] for unit in near)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from socfacts.bind.asides import HOSTS
 from socfacts.bind.document import Draft
 from socfacts.bind.focus import (
     COLLECTIVE,
@@ -22,6 +23,7 @@ from socfacts.types import Entity, Mention
 # Figures that always belong to a building: in a sentence without a facility they are of the one spoken of.
 STRUCTURAL = frozenset({"storeys", "rooms", "places", "beds", "visits", "apartments", "classes", "groups"})
 _NETWORKS = frozenset({"water_supply", "road", "bridge", "pumping_station", "power_plant", "heating_plant"})
+_TEACHING = frozenset({"school", "boarding_school", "college", "university"})
 INSIDE = "inside"  # facilities that another one has: «ішінде екі бассейн бар»
 _OF_AREA = "its clause speaks of a town or region"
 _OF_MANY = "its sentence speaks of several facilities"
@@ -100,7 +102,7 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     # «Облыс бойынша 31 колледжде 28 мың жас оқиды, жатақхана жетпейді»: no facility of another clause
     near = facility_near(draft, scene, index, clause_only=is_in_scope(scene, index))
     if near is not None:
-        return _alone(draft, scene, index, near)
+        return _whose_pupils(draft, scene, near, category) or _alone(draft, scene, index, near)
     if any(is_waited_for(scene.analysed, mention) for mention in scene.analysed.facilities):
         return _none(draft, scene, index, "its sentence speaks of a queue for any of its kind")
     whole_area = is_of_area(scene, index) if category not in STRUCTURAL else is_in_scope(scene, index)
@@ -112,6 +114,14 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     if category not in STRUCTURAL and _goes_on_from_none(draft, scene):
         return _none(draft, scene, index, "it goes on from a figure of its sentence that is of no facility")
     return _topic(draft, scene, index)
+
+
+def _whose_pupils(draft: Draft, scene: Scene, near: Entity, category: str) -> Entity | None:
+    """«Пока 187 школьников учатся в доме культуры»: the school spoken of, whose pupils they are."""
+    if category not in ("pupils", "students") or near.type not in HOSTS:
+        return None
+    spoken_of = topic(draft, scene)
+    return spoken_of if spoken_of is not None and spoken_of.type in _TEACHING else None
 
 
 def _goes_on_from_none(draft: Draft, scene: Scene) -> bool:

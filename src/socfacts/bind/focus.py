@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from socfacts.bind.document import LEAD, Draft
-from socfacts.bind.identity import noun_gender
 from socfacts.bind.kazakh_facility import speaks_of_several
 from socfacts.bind.kazakh_kinds import PARTS_OF_ONE
+from socfacts.bind.marks import noun_gender
 from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed

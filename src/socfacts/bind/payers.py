@@ -141,6 +141,8 @@ def _apart(units: list[Unit], index: int, mention: Mention) -> tuple[int, int]:
 
 def _payer_name(units: list[Unit], index: int, lang: str) -> str:
     words = units[index].text.split()
+    if lang == "ru" and len(words) > 1 and words[0].lower().startswith("средств"):
+        return " ".join(russian.nominative(words[1:], len(words) - 2))  # «средства областного бюджета»
     if lang == "kk":
         return " ".join([*words[:-1], kazakh.nominative(words[-1])])
     first = index

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from socfacts.bind.document import Draft
 from socfacts.bind.focus import is_bodys, is_scope
-from socfacts.bind.identity import where_of
+from socfacts.bind.marks import where_of
 from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList
 from socfacts.types import Mention, PlaceName

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from socfacts.bind.document import Draft
 from socfacts.bind.focus import topic
-from socfacts.bind.identity import noun_gender
+from socfacts.bind.marks import noun_gender
 from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from socfacts.bind.identity import is_second
 from socfacts.bind.kazakh_kinds import is_several
+from socfacts.bind.marks import is_second
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList

@@ -117,7 +117,8 @@ def _is_done_part(scene: Scene, mention: Mention) -> bool:
 
 def _head_of(draft: Draft, entity: Entity) -> CountedNoun | None:
     """The noun that heads a facility's name."""
-    position, mention = entity.mentions[0]
+    own = (pair for pair in entity.mentions if not getattr(pair[1].value, "generic", False))
+    position, mention = next(own, entity.mentions[0])
     analysed = draft.scenes[position].analysed
     unit = analysed.units[mention.groups["head"][0]]
     lemma = counted.russian_lemma(unit) if analysed.lang == "ru" else counted.kazakh_lemma(unit)

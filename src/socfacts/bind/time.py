@@ -11,8 +11,8 @@ from socfacts.bind.events import Event
 from socfacts.bind.facility import facilities_of_clause, facility_near, facility_of_event
 from socfacts.bind.figures import link_of
 from socfacts.bind.focus import topic
-from socfacts.bind.identity import stood_there
 from socfacts.bind.kazakh_time import deadline, of_participle
+from socfacts.bind.marks import stood_there
 from socfacts.bind.russian_events import is_promised, stands_in
 from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from socfacts.bind.entities import Entities
-from socfacts.bind.identity import noun_gender, value_of
+from socfacts.bind.marks import noun_gender, value_of
 from socfacts.language import kazakh, russian
 from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, FacilityName, Mention

@@ -211,6 +211,8 @@ def _is_counted(units: Sequence[Unit], head: int, first: int) -> bool:
     """«Три школы», «две трёхэтажные школы»; a «360-местное здание» is one."""
     if first > 0 and "compound" in units[first - 1].classes:
         return russian.is_plural(_head_word(units[head])) or _is_counted(units, head, first - 1)
+    if first > 1 and "other_word" in units[first - 1].classes:
+        first -= 1  # «два других садика»
     return first > 0 and "num" in units[first - 1].classes and "one" not in units[first - 1].classes
 
 

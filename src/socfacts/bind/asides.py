@@ -1,0 +1,73 @@
+"""Facilities that are named by the way: where somebody comes from, is brought or is taught, what stands beside."""
+
+from __future__ import annotations
+
+from socfacts.bind.kazakh_kinds import houses
+from socfacts.bind.russian_facility import is_had
+from socfacts.language.analysis import Analysed
+from socfacts.language.wordlists import WordList
+from socfacts.types import FacilityName, Mention
+
+# Where pupils are taught while their school is not there; they are taught nothing of its own.
+HOSTS = frozenset({"culture_centre", "residential_building", "service_centre", "kindergarten", "hospital"})
+_ASIDE = WordList("aside", "ru")
+_CARRIED = 4  # units between the verb and where it leads
+
+
+_BESIDE = WordList("beside_of_asides", "kk")
+
+
+_WAS = WordList("was", "kk")
+
+
+def _was_there(sentence: Analysed, mention: Mention) -> bool:
+    """«Бұрын бұл жерде балабақша болған»: what stood there before."""
+    following = sentence.unit(mention.last + 1)
+    if following is None or following.text.lower() not in _WAS:
+        return False
+    return any(unit.text.lower() in ("бұрын", "кезінде", "бұрында") for unit in sentence.units[: mention.first])
+
+
+def is_aside(sentence: Analysed, mention: Mention) -> bool:
+    """«Дети из дома «Жанұя»», «интернаттан», «мектептің жанында»: where something is, not what is spoken of."""
+    if sentence.lang == "kk":
+        case, following = sentence.units[mention.last].lexeme.case, sentence.unit(mention.last + 1)
+        beside = following is not None and following.text.lower().startswith(_BESIDE.tuple)
+        return case == "abl" or (case == "gen" and beside) or _was_there(sentence, mention) or houses(sentence, mention)
+    before = sentence.unit(mention.first - 1)
+    if any("neighbour_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
+        return True  # «соседняя школа № 60»
+    if before is not None and before.text.lower() == "для" and sentence.facilities[0] is not mention:
+        return True  # «сдадут ещё одно здание – для колледжа «Жас өркен»»
+    if mention.first and any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
+        return True  # «Прежняя больница прослужила …» is spoken of
+    if is_had(sentence, mention) or _carried_to(sentence, mention) or _hosts_pupils(sentence, mention):
+        return True
+    if before is not None and before.text.lower() == "при":
+        # «Бассейн при школе», «интернат при лицее»
+        return any(other.last == mention.first - 2 for other in sentence.facilities)
+    return before is not None and before.text.lower() in _ASIDE
+
+
+_CARRYING = WordList("carrying", "ru")
+
+
+def _carried_to(sentence: Analysed, mention: Mention) -> bool:
+    """«Больных везут в областную больницу»: where they are brought, not what is spoken of."""
+    before = sentence.unit(mention.first - 1)
+    if before is None or before.text.lower() not in ("в", "во"):
+        return False
+    words = (unit.text.lower() for unit in sentence.units[max(mention.first - _CARRIED, 0) : mention.first])
+    return any(word.startswith(_CARRYING.tuple) for word in words)
+
+
+def _hosts_pupils(analysed: Analysed, mention: Mention) -> bool:
+    """«Пока 187 школьников учатся в доме культуры»: a roof for the pupils of another house."""
+    value, before = mention.value, analysed.unit(mention.first - 1)
+    if not isinstance(value, FacilityName) or value.type not in HOSTS or before is None:
+        return False
+    clause = analysed.clause_of(mention.first)
+    taught = (i for i, unit in analysed.with_class("counted") if unit.worth("counted") in ("pupils", "students"))
+    return before.text.lower() in ("в", "во") and any(
+        i < mention.first and analysed.clause_of(i) == clause for i in taught
+    )

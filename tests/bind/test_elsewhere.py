@@ -1,0 +1,57 @@
+"""Pupils under another roof, a house in the place of one that was pulled down, «два других сада»."""
+
+from __future__ import annotations
+
+import pytest
+
+from socfacts import Extractor
+
+
+def test_what_is_built_in_its_place_is_another(extractor: Extractor) -> None:
+    text = "В селе снесли аварийную школу 1956 года постройки. На её месте вырастет здание на 250 учеников."
+    counts = [fact for fact in extractor.extract_text(text) if fact.kind == "count"]
+    dates = [fact for fact in extractor.extract_text(text) if fact.kind == "date"]
+    assert [fact.facility.type for fact in (*counts, *dates) if fact.facility] == ["school", "school"]
+    assert len({fact.facility.id for fact in (*counts, *dates) if fact.facility}) == 2
+
+
+def test_a_wing_in_the_place_of_another_is_of_the_same(extractor: Extractor) -> None:
+    text = "Гимназию «Арман» разберут. Взамен построят корпус на 1500 мест."
+    counts = [fact for fact in extractor.extract_text(text) if fact.kind == "count"]
+    assert [fact.facility.title for fact in counts if fact.facility] == ["Арман"]
+
+
+def test_pupils_under_another_roof_are_of_their_school(extractor: Extractor) -> None:
+    text = "Школу № 5 ремонтируют. Пока 187 школьников учатся в доме культуры. На стройку выделили 2,8 млрд тенге."
+    facts = [fact for fact in extractor.extract_text(text) if fact.kind in ("count", "budget")]
+    assert [fact.facility.number for fact in facts if fact.facility] == ["5", "5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Два других сада — по 140 мест каждый — откроются в Актобе.", "Два других сада"),
+        ("В Актобе откроются три остальные школы.", "три остальные школы"),
+    ],
+)
+def test_others_are_counted(extractor: Extractor, text: str, count: str) -> None:
+    facts = extractor.extract_text(text)
+    assert next(fact.evidence.quote for fact in facts if fact.kind == "count") == count
+    assert not any(fact.kind == "facility" for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "payer"),
+    [
+        ("Водовод стоит 1,6 млрд тенге, это средства республиканского бюджета.", "республиканский бюджет"),
+        ("Водовод стоит 1,6 млрд тенге из республиканского бюджета.", "республиканский бюджет"),
+    ],
+)
+def test_the_means_of_a_budget(extractor: Extractor, text: str, payer: str) -> None:
+    assert [fact.payer for fact in extractor.extract_text(text) if fact.kind == "budget"] == [payer]
+
+
+def test_progress_is_of_the_facility_and_not_of_what_it_was_called(extractor: Extractor) -> None:
+    text = "Ещё один объект — поликлиника № 8. Готовность на сегодня 87 %."
+    shares = [fact for fact in extractor.extract_text(text) if fact.kind == "share"]
+    assert [fact.of.lemma for fact in shares if fact.of] == ["поликлиника"]
