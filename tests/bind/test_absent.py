@@ -33,6 +33,7 @@ def test_what_is_not_there_is_no_facility(extractor: Extractor, text: str, expec
         ("Раньше детей возили в Астану, теперь в больнице № 2 есть 40 коек.", None),
         ("Облыстық аурухана науқастарды Алматыға жөнелтеді. Мұнда 120 төсек бар.", None),
         ("Бұрын балаларды Астанаға апаратын, енді №2 ауруханада 40 төсек бар.", None),
+        ("Бұрын балаларды Алматы мен Астанаға апаратын. Енді мұнда 40 төсек бар.", None),
         ("В Астане больных направляют в больницу № 2, там 40 коек.", "Астана"),
         ("Астанада науқастарды №2 ауруханаға жібереді, онда 40 төсек бар.", "Астана"),
         ("В Темиртау в больнице № 2 стало 40 коек.", "Темиртау"),
@@ -54,3 +55,9 @@ def test_a_destination_is_no_place(extractor: Extractor, text: str, place: str |
 def test_towns_in_a_row_are_their_region(extractor: Extractor, text: str, place: str) -> None:
     counts = [fact for fact in extractor.extract_text(text) if fact.kind == "count"]
     assert [fact.place.name if fact.place else None for fact in counts] == [place]
+
+
+def test_what_follows_a_row_of_towns_is_of_their_region(extractor: Extractor) -> None:
+    text = "В Аральске и Казалинске откроют два детских сада. Каждый рассчитан на 90 мест."
+    counts = [fact for fact in extractor.extract_text(text) if fact.kind == "count"]
+    assert [fact.place.name if fact.place else None for fact in counts] == ["Кызылординская область"] * 2

@@ -55,3 +55,10 @@ def test_progress_is_of_the_facility_and_not_of_what_it_was_called(extractor: Ex
     text = "Ещё один объект — поликлиника № 8. Готовность на сегодня 87 %."
     shares = [fact for fact in extractor.extract_text(text) if fact.kind == "share"]
     assert [fact.of.lemma for fact in shares if fact.of] == ["поликлиника"]
+
+
+def test_a_central_hospital_is_no_centre(extractor: Extractor) -> None:
+    counts = [
+        fact for fact in extractor.extract_text("Ауданда 1 орталық аурухана, 3 емхана бар.") if fact.kind == "count"
+    ]
+    assert [fact.of.lemma for fact in counts if fact.of] == ["аурухана", "емхана"]

@@ -205,6 +205,8 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
         if unit.text.lower() in _PARTICLES or unit.text.lower() in _AUXILIARIES:
             return None  # «былтыр 28 мың болатын»
         if not unit.classes.isdisjoint(_KAZAKH_HEADS):
+            if _is_central(analysed, index):
+                continue
             if _stands_beside(analysed, index) or _is_beside(unit):
                 continue
             return _izafet(analysed, index)
@@ -260,6 +262,13 @@ def _may_be_noun(unit: Unit) -> bool:
 _NO_VERBS = WordList("no_verbs", "kk")
 _BESIDE = WordList("beside", "kk")
 _INSTEAD_OF = WordList("instead_of", "kk")
+
+
+def _is_central(analysed: Analysed, index: int) -> bool:
+    """«1 орталық аурухана»: before another facility «орталық» is an adjective."""
+    unit, following = analysed.units[index], analysed.unit(index + 1)
+    bare = unit.lexeme.lemma == "орталық" and unit.lexeme.case == "nom" and not unit.lexeme.possessive
+    return bare and following is not None and "facility" in following.classes
 
 
 def _is_beside(unit: Unit) -> bool:

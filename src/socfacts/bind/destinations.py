@@ -16,7 +16,15 @@ def without_destinations(analysed: Analysed) -> list[Mention]:
     verbs = [i for i, unit in enumerate(analysed.units) if unit.text.lower().startswith(stems)]
     if not verbs:
         return analysed.places
-    return [place for place in analysed.places if not _is_destination(analysed, place, verbs)]
+    gone = [place for place in analysed.places if _is_destination(analysed, place, verbs)]
+    return [place for place in analysed.places if place not in gone and not _joins(analysed, place, gone)]
+
+
+def _joins(analysed: Analysed, place: Mention, gone: list[Mention]) -> bool:
+    """«Алматы мен Астанаға апарды»: the case stands behind the last of several."""
+    following = analysed.unit(place.last + 1)
+    joined = analysed.lang == "kk" and following is not None and "joint" in following.classes
+    return joined and any(other.first == place.last + 2 for other in gone)
 
 
 def _is_destination(analysed: Analysed, place: Mention, verbs: list[int]) -> bool:

@@ -192,8 +192,9 @@ def _of_paragraph(draft: Draft, scene: Scene) -> PlaceName | None:
         if other.analysed.sentence.paragraph != paragraph:
             return None
         if other.analysed.places and not _several(other):
-            place = _value(other.analysed.places[-1])
-            if not (_is_abroad(place) and _starts_at_home(draft)):
+            row = _towns_in_a_row(other, other.analysed.places)
+            place = _value(other.analysed.places[-1]) if row is None else _region_of(row)
+            if place is not None and not (_is_abroad(place) and _starts_at_home(draft)):
                 return place
     return None
 

@@ -21,7 +21,7 @@ _NEAR = 5
 
 def bind_owner(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None:
     """Fill the facility of a share whose whole is known, and the whole where the facility is it."""
-    if _is_progress(scene, mention):
+    if _is_progress(scene, mention, link.of is None):
         link.entity = facility_near(draft, scene, mention.first) or topic(draft, scene)
         link.of = _head_of(draft, link.entity) if link.entity is not None else link.of
         return
@@ -93,14 +93,16 @@ def _is_of_building(scene: Scene, mention: Mention, link: Link) -> bool:
     return worn and link.of is None
 
 
-def _is_progress(scene: Scene, mention: Mention) -> bool:
-    """«Готовность – 93,4 %»: how far the works on a facility are."""
+def _is_progress(scene: Scene, mention: Mention, bare: bool) -> bool:
+    """«Готовность – 93,4 %»: how far the works on a facility are; ``bare`` is a share of nothing that is named."""
     units = scene.analysed.units[max(mention.first - _NEAR, 0) : mention.first]
     if scene.analysed.lang == "kk" and units and units[-1].text.lower().startswith(_WORKS.tuple):
         return True  # «жұмыстың 65 пайызы атқарылды»
     following = scene.analysed.unit(mention.last + 1)
-    if scene.analysed.lang == "kk" and following is not None and is_change(scene, mention):
-        return bool(following.classes & {"status_word_verb", "phase_verb"})  # «68 пайызға орындалды»
+    if scene.analysed.lang == "kk" and following is not None and (bare or is_change(scene, mention)):
+        # «68 пайызға орындалды», «жұмыстар басталды, 64 пайызы орындалды»
+        if following.classes & {"status_word_verb", "phase_verb"} or is_change(scene, mention):
+            return bool(following.classes & {"status_word_verb", "phase_verb"})
     if scene.analysed.lang == "ru" and is_change(scene, mention):
         return says_level(scene)  # «работы выполнены на 82 %»
     if scene.analysed.lang == "ru" and _is_done_part(scene, mention):
