@@ -62,3 +62,42 @@ def test_a_central_hospital_is_no_centre(extractor: Extractor) -> None:
         fact for fact in extractor.extract_text("Ауданда 1 орталық аурухана, 3 емхана бар.") if fact.kind == "count"
     ]
     assert [fact.of.lemma for fact in counts if fact.of] == ["аурухана", "емхана"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Осмотрели арену «Астана» и бассейн «Жайык». Первая требует ремонта: нужно 900 млн тенге.",
+            ["Астана"],
+        ),
+        ("В Павлодаре осмотрели ледовую арену «Астана» и бассейн «Жайык». Второй получит 900 млн тенге.", ["Жайык"]),
+        ("«Астана» мұз аренасы мен «Жайық» бассейні тексерілді. Біріншісіне 900 млн теңге бөлінді.", ["Астана"]),
+        ("Осмотрели арену «Астана» и бассейн «Жайык». Первая школа получит 900 млн тенге.", [None]),
+    ],
+)
+def test_the_first_of_two(extractor: Extractor, text: str, titles: list[str | None]) -> None:
+    budgets = [fact for fact in extractor.extract_text(text) if fact.kind == "budget"]
+    assert [fact.facility.title if fact.facility else None for fact in budgets] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "whens"),
+    [
+        ("На замену котлов в школе № 5 нужно 900 млн тенге, в бюджете 2026 года заложено 350 млн.", [None, "2026"]),
+        ("№5 мектепке 2026 жылғы бюджетте 350 млн теңге қаралды.", ["2026"]),
+    ],
+)
+def test_the_year_of_a_budget_dates_its_money_alone(extractor: Extractor, text: str, whens: list[str | None]) -> None:
+    facts = extractor.extract_text(text)
+    assert [fact.when.edtf if fact.when else None for fact in facts if fact.kind == "budget"] == whens
+    assert not any(fact.kind == "date" for fact in facts)
+
+
+def test_what_many_hold_is_not_of_one(extractor: Extractor) -> None:
+    text = (
+        "В университете № 1 учится 11,8 тысячи студентов, из них иногородних 6 тысяч, а пять общежитий вмещают "
+        "2 350 человек."
+    )
+    last = [fact for fact in extractor.extract_text(text) if fact.kind == "count"][2:]
+    assert [(fact.facility, fact.part_of) for fact in last] == [(None, None)] * len(last)

@@ -16,7 +16,7 @@ from socfacts.bind.marks import stood_there, value_of
 from socfacts.bind.russian_facility import names_no_facility
 from socfacts.bind.scene import Scene
 from socfacts.bind.signs import finite_verbs
-from socfacts.bind.titles import with_bare_titles, with_elided_new
+from socfacts.bind.titles import with_bare_titles, with_elided_new, with_ordinal
 from socfacts.language.analysis import Analysed
 from socfacts.types import DateResolver, Entity, Link, Mention, Rejected
 
@@ -101,6 +101,8 @@ def build(analysed: Sequence[Analysed], draft: Draft) -> Draft:
         if sentence.has_class("any_quote"):
             before_it = [s.analysed for s in draft.scenes[-3:-1]]
             sentence.facilities = with_bare_titles(sentence, draft.entities, before_it)
+        if len(draft.scenes) > 1 and draft.scenes[-2].analysed.facilities:
+            sentence.facilities = with_ordinal(sentence, _named_just_before(draft))
         if not sentence.facilities:
             continue  # as in most sentences
         sentence.facilities = with_elided_new(sentence)
@@ -125,6 +127,15 @@ def build(analysed: Sequence[Analysed], draft: Draft) -> Draft:
         _status_of_lead(draft, scene)
     _make_specific(draft)
     return draft
+
+
+def _named_just_before(draft: Draft) -> list[Entity]:
+    """The facilities of the sentence before the last one, if both are of one paragraph, in order."""
+    before, here = draft.scenes[-2], draft.scenes[-1]
+    if before.analysed.sentence.paragraph != here.analysed.sentence.paragraph:
+        return []
+    found = (draft.entity_in(before, mention) for mention in before.analysed.facilities)
+    return list({entity.index: entity for entity in found if entity is not None}.values())
 
 
 def _is_nobodys(mention: Mention, known: Sequence[Entity]) -> bool:

@@ -101,6 +101,10 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
         return _none(draft, scene, index, _OF_MANY)
     # «Облыс бойынша 31 колледжде 28 мың жас оқиды, жатақхана жетпейді»: no facility of another clause
     near = facility_near(draft, scene, index, clause_only=is_in_scope(scene, index))
+    if near is not None and _clause_counts_many(draft, scene, index):
+        near = facility_near(draft, scene, index, clause_only=True)
+        if near is None:
+            return _none(draft, scene, index, _OF_MANY)
     if near is not None:
         return _whose_pupils(draft, scene, near, category) or _alone(draft, scene, index, near)
     if any(is_waited_for(scene.analysed, mention) for mention in scene.analysed.facilities):
@@ -114,6 +118,20 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     if category not in STRUCTURAL and _goes_on_from_none(draft, scene):
         return _none(draft, scene, index, "it goes on from a figure of its sentence that is of no facility")
     return _topic(draft, scene, index)
+
+
+def _clause_counts_many(draft: Draft, scene: Scene, index: int) -> bool:
+    """«В вузе 11 тысяч студентов, пять общежитий вмещают 2 350»: those counted in the clause of the figure."""
+    clause = scene.analysed.clause_of(index)
+    here = (link for link in draft.links if link.sentence is scene.analysed.sentence and link.kind == "count")
+    return scene.analysed.lang == "ru" and any(
+        link.of is not None
+        and link.of.category == "facilities"
+        and link.entity is None
+        and scene.analysed.unit_at(link.start) < index
+        and scene.analysed.clause_of(scene.analysed.unit_at(link.start)) == clause
+        for link in here
+    )
 
 
 def _whose_pupils(draft: Draft, scene: Scene, near: Entity, category: str) -> Entity | None:

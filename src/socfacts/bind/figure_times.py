@@ -6,7 +6,7 @@ from socfacts.bind.anchors import status_near
 from socfacts.bind.document import Draft
 from socfacts.bind.events import Event
 from socfacts.bind.scene import Scene, ends_before
-from socfacts.bind.time import described_event, is_now, is_programme
+from socfacts.bind.time import described_event, is_now, is_of_budget, is_programme
 from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import Link, Mention, When
@@ -22,6 +22,7 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     dates = [(m, w) for m, w in scene.dates if not is_now(analysed.sentence.text[m.start : m.end])]
     dates = [(m, w) for m, w in dates if not _is_of_another(scene, m, first) and not _is_over(scene, m, first)]
     dates = [(m, w) for m, w in dates if not scene.is_stopped(m.first)]
+    dates = [(m, w) for m, w in dates if not is_of_budget(scene, m) or _is_given_then(analysed, link, m, first)]
     here = analysed.bracket_of(first)
     dates = [(m, w) for m, w in dates if analysed.bracket_of(m.first) in (None, here)]
     dates = [(m, w) for m, w in dates if not is_programme(scene, m, w)] or dates
@@ -38,6 +39,13 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
         return
     start, end = analysed.sentence.span(mention.start, mention.end)
     link.when, link.when_text = when, draft.text[start:end]
+
+
+def _is_given_then(analysed: Analysed, link: Link, date: Mention, index: int) -> bool:
+    """«В бюджете 2026 года заложено 350 млн»: the money of that year, and no other figure."""
+    if link.kind != "budget":
+        return False
+    return date.first < index or not any("comma" in unit.classes for unit in analysed.units[index : date.first])
 
 
 def _is_of_main_verb(scene: Scene, link: Link, date: Mention, index: int) -> bool:

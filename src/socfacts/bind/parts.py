@@ -49,9 +49,17 @@ def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link |
     governed = scene.analysed.unit(mention.first - 1)
     if whole is not None and governed is not None and governed.text.lower() in _PREPOSITIONS:
         return whole if may_be_part(whole, link.of) and (cue or whole is divided) else None  # «… студентов из 12 стран»
+    if whole is not None and _are_houses_of_people(whole, link):
+        return None
     if whole is None or cue:
         return whole
     return whole if whole is divided and may_be_part(whole, link.of) else None
+
+
+def _are_houses_of_people(whole: Link, link: Link) -> bool:
+    """«11 тысяч студентов, из них иногородних 6 тысяч, а пять общежитий …»: houses are no part of people."""
+    people = whole.of is not None and whole.of.category in counted.PEOPLE
+    return people and link.of is not None and link.of.category == "facilities"
 
 
 def _has_cue(scene: Scene, index: int) -> bool:
@@ -68,9 +76,15 @@ def _has_cue(scene: Scene, index: int) -> bool:
         unit = analysed.units[at]
         if unit.worth("part_cue") in _PART_CUES:
             return True
-        if unit.classes & {"semicolon", "stop"}:
+        if unit.classes & {"semicolon", "stop"} or _opens_another(analysed, at, index):
             return False
     return False
+
+
+def _opens_another(analysed: Analysed, at: int, index: int) -> bool:
+    """«Из них иногородних 6 тысяч, а действующие пять общежитий …»; no «из них 13 девочек, а 87 – мальчики»."""
+    before = analysed.unit(at - 1)
+    return analysed.units[at].text == "а" and before is not None and "comma" in before.classes and index - at > 1
 
 
 def _in_breakdown(draft: Draft, scene: Scene, mention: Mention) -> Link | None:

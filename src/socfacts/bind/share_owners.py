@@ -99,11 +99,12 @@ def _is_progress(scene: Scene, mention: Mention, bare: bool) -> bool:
     if scene.analysed.lang == "kk" and units and units[-1].text.lower().startswith(_WORKS.tuple):
         return True  # «жұмыстың 65 пайызы атқарылды»
     following = scene.analysed.unit(mention.last + 1)
-    if scene.analysed.lang == "kk" and following is not None and (bare or is_change(scene, mention)):
-        # «68 пайызға орындалды», «жұмыстар басталды, 64 пайызы орындалды»
-        if following.classes & {"status_word_verb", "phase_verb"} or is_change(scene, mention):
-            return bool(following.classes & {"status_word_verb", "phase_verb"})
-    if scene.analysed.lang == "ru" and is_change(scene, mention):
+    changed = is_change(scene, mention)
+    if scene.analysed.lang == "kk" and following is not None and (bare or changed):
+        told = bool(following.classes & {"status_word_verb", "phase_verb"})
+        if told or changed:
+            return told  # «68 пайызға орындалды», «жұмыстар басталды, 64 пайызы орындалды»
+    if scene.analysed.lang == "ru" and changed:
         return says_level(scene)  # «работы выполнены на 82 %»
     if scene.analysed.lang == "ru" and _is_done_part(scene, mention):
         return True

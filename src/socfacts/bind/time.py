@@ -57,6 +57,9 @@ def date_facts(draft: Draft, scene: Scene) -> None:
         if is_programme(scene, mention, when):
             draft.reject(scene, mention, "the period of a programme")
             continue
+        if is_of_budget(scene, mention):
+            draft.reject(scene, mention, "the year of a budget")
+            continue
         if scene.analysed.has_class("crime_word"):
             draft.reject(scene, mention, "a date of a crime or a court case")
             continue
@@ -298,6 +301,22 @@ def is_programme(scene: Scene, mention: Mention, when: When) -> bool:
     """«2023–2025 жылдарға арналған жоспар»: the period of a programme."""
     following = scene.analysed.unit(mention.last + 1)
     return "/" in when.edtf and following is not None and following.text.lower() == "арналған"
+
+
+def is_of_budget(scene: Scene, mention: Mention) -> bool:
+    """«В бюджете 2026 года», «в бюджет на 2026 год», «2026 жылғы бюджетте»: the year of the money."""
+    units = scene.analysed.units
+    if scene.analysed.lang == "kk":
+        at = mention.last + 1
+        if at < len(units) and units[at].text.lower() == "арналған":
+            at += 1
+        elif not units[mention.last].text.lower().endswith(("ғы", "гі", "дың", "дің")):
+            return False  # «2024 жылы бюджет есебінен салынды»
+        return at < len(units) and units[at].text.lower().startswith("бюджет")
+    at = mention.first - 1
+    while at > 0 and units[at].text.lower() in ("на", "в"):
+        at -= 1
+    return at >= 0 and units[at].text.lower().split()[-1].startswith("бюджет")
 
 
 def _gapped(draft: Draft, scene: Scene, mention: Mention, event: Event) -> Entity | None:

@@ -10,8 +10,10 @@ from socfacts.bind.entities import Entities
 from socfacts.bind.marks import noun_gender, value_of
 from socfacts.language import kazakh, russian
 from socfacts.language.analysis import Analysed
+from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Mention
 
+_ORDINALS = {lang: tuple(WordList(f"{which}_of_two", lang) for which in ("first", "second")) for lang in ("ru", "kk")}
 _LONGEST = 7
 _SHORT = 4
 _GENERAL = frozenset({"building", "centre", "complex"})
@@ -53,6 +55,29 @@ def with_elided_new(analysed: Analysed) -> list[Mention]:
                 earlier[-1].groups,
             ))  # fmt: skip
     return sorted([*analysed.facilities, *found], key=lambda m: m.first) if found else analysed.facilities
+
+
+def with_ordinal(analysed: Analysed, named_before: Sequence[Entity]) -> list[Mention]:
+    """«Осмотрели арену «Астана» и бассейн «Жайык». Первая требует ремонта», «біріншісі – …»: one of the two before."""
+    opening, following = analysed.unit(0), analysed.unit(1)
+    if opening is None or following is None or len(named_before) != 2:
+        return analysed.facilities
+    order = next((at for at, words in enumerate(_ORDINALS[analysed.lang]) if opening.text.lower() in words), None)
+    if order is None or (analysed.lang == "ru" and _has_noun(following.text)):
+        return analysed.facilities
+    meant, other = named_before[order], named_before[1 - order]
+    if not meant.named and meant.type == other.type:
+        return analysed.facilities
+    value = FacilityName(meant.type, meant.number, meant.title, meant.name)
+    mention = Mention(
+        "FACILITY", opening.start, opening.end, 0, 0, value, f"{analysed.lang}.facility.title", {"head": (0, 1)}
+    )
+    return [mention, *analysed.facilities]
+
+
+def _has_noun(text: str) -> bool:
+    """«Первая школа», «первая городская»: which of several, and not what stands alone."""
+    return any(p.tag.POS in ("NOUN", "ADJF") for p in russian.parses(text.lower().split()[0])[:1])
 
 
 def _stands_alone(analysed: Analysed, index: int) -> bool:
