@@ -101,3 +101,25 @@ def test_what_many_hold_is_not_of_one(extractor: Extractor) -> None:
     )
     last = [fact for fact in extractor.extract_text(text) if fact.kind == "count"][2:]
     assert [(fact.facility, fact.part_of) for fact in last] == [(None, None)] * len(last)
+
+
+def test_two_of_a_kind_with_one_noun(extractor: Extractor) -> None:
+    text = "Два сада уже строим: в Рудном на 240 мест и в посёлке Качар на 120."
+    last = [fact for fact in extractor.extract_text(text) if fact.kind == "count"][1:]
+    assert [(fact.measure, fact.part_of) for fact in last] == [("capacity", None), ("capacity", None)]
+
+
+def test_with_whom_one_deals_is_not_spoken_of(extractor: Extractor) -> None:
+    text = "В больнице № 5 не хватает 37 врачей, поэтому договорились с колледжем. На ремонт дали 90 млн тенге."
+    facts = [fact for fact in extractor.extract_text(text) if fact.kind in ("count", "budget")]
+    assert [fact.facility.type for fact in facts if fact.facility] == ["hospital", "hospital"]
+
+
+def test_a_fund_is_called_after_its_founder(extractor: Extractor) -> None:
+    text = "На центр «Асыл» ушло 215 млн тенге, пожертвованных фондом Булата Утемуратова."
+    assert [fact.payer for fact in extractor.extract_text(text) if fact.kind == "budget"] == ["фонд Булата Утемуратова"]
+
+
+def test_the_time_of_the_next_figure(extractor: Extractor) -> None:
+    text = "В центре «Асыл» занимаются 60 детей, за год – не менее 360 детей."
+    assert next(fact.per for fact in extractor.extract_text(text) if fact.kind == "count") is None

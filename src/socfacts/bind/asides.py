@@ -41,12 +41,26 @@ def is_aside(sentence: Analysed, mention: Mention) -> bool:
         return True  # «сдадут ещё одно здание – для колледжа «Жас өркен»»
     if mention.first and any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
         return True  # «Прежняя больница прослужила …» is spoken of
+    if _is_dealt_with(sentence, mention):
+        return True
     if is_had(sentence, mention) or _carried_to(sentence, mention) or _hosts_pupils(sentence, mention):
         return True
     if before is not None and before.text.lower() == "при":
         # «Бассейн при школе», «интернат при лицее»
         return any(other.last == mention.first - 2 for other in sentence.facilities)
     return before is not None and before.text.lower() in _ASIDE
+
+
+_DEALING = WordList("dealing", "ru")
+
+
+def _is_dealt_with(sentence: Analysed, mention: Mention) -> bool:
+    """«Договорились с колледжем», «вместе со школой № 5»: with whom something is done."""
+    before = sentence.unit(mention.first - 1)
+    if before is None or before.text.lower() not in ("с", "со"):
+        return False
+    front = sentence.units[max(mention.first - _CARRIED, 0) : mention.first]
+    return any(unit.text.lower().startswith(_DEALING.tuple) for unit in front)
 
 
 _CARRYING = WordList("carrying", "ru")

@@ -48,6 +48,8 @@ def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool =
         after = mention.first > index
         distance = analysed.distance(mention.last if not after else mention.first, index)
         owner = (scene.position, mention.first) in draft.owners
+        if owner and after and analysed.clause_of(mention.first) != analysed.clause_of(index):
+            continue  # «Не хватает 37 человек, поэтому договорились с колледжем»
         options.append((distance + (6 if after else 0) + (10 if owner else 0), mention.first, mention))
     if not options:
         return None

@@ -16,12 +16,11 @@ from socfacts.bind.kazakh_counts import bound_behind, in_list, is_age, is_inside
 from socfacts.bind.kazakh_money import is_sum_given, sum_beside
 from socfacts.bind.kazakh_parts import Restored
 from socfacts.bind.measures import (
-    compared_measure,
     is_beyond,
     measure_of,
     measure_of_area,
-    occupancy_of,
     per_of,
+    restored_measure,
     share_measure,
 )
 from socfacts.bind.parts import elided, whole_of
@@ -175,7 +174,7 @@ def _restored_count(
     link.of = noun
     link.part_of = whole.index if whole is not None else None
     if scene.analysed.lang == "ru":
-        link.measure = occupancy_of(scene, mention, noun.category) or compared_measure(draft, scene, mention, link)
+        link.measure = restored_measure(draft, scene, mention, link)
     beside = part or beside_of_more(draft, scene, mention, link)
     if beside is not None:
         link.entity = beside.entity

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from socfacts.bind.dialogue import answered, asks_of_several
 from socfacts.bind.document import LEAD, Draft
 from socfacts.bind.kazakh_facility import speaks_of_several
 from socfacts.bind.kazakh_kinds import PARTS_OF_ONE
@@ -23,8 +24,6 @@ _PLACING = WordList("placing", "ru")
 _REACH = 4
 _SHORT_LEAD = 2
 _PARTS_OF_ONE = WordList("parts_of_one", "ru")
-_DENIALS = {lang: WordList("absent", lang) for lang in ("ru", "kk")}
-_OPENING = 4  # units at the head of an answer
 _SUMS_UP = "the sentence sums up over several facilities"
 _AREA = "the text speaks of a town or region here"
 _SEVERAL = "the text speaks of several facilities here"
@@ -50,6 +49,8 @@ def focus(draft: Draft, scene: Scene) -> Focus:
     reason = _why_none(draft, scene)
     if reason:
         return None, reason
+    if asks_of_several(draft, scene):
+        return None, _SEVERAL
     found = _spoken_of(draft, scene)
     return found, _NOTHING if len([e for e in draft.entities.all if e.named]) < 2 else _OPEN
 
@@ -167,12 +168,13 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
     """The facility named last in the paragraph or the one before it; else the document's only one."""
     found: tuple[int, int] | None = None
     best: Entity | None = None
+    asked = answered(draft, scene)
     for entity in draft.entities.all:
         if draft.entities.is_past(entity, scene.analysed.sentence.paragraph):
             continue
         for at, mention in entity.mentions:
             here = (at, mention.first)
-            if at >= scene.position or here in draft.owners or not _near(draft, scene, at):
+            if at >= scene.position or here in draft.owners or not _near(draft, scene, at, asked):
                 continue
             if found is None or here > found:
                 found, best = here, entity
@@ -184,42 +186,19 @@ def _spoken_of(draft: Draft, scene: Scene) -> Entity | None:
     if best is not None and _only_listed(draft, scene, best):
         best = None
     main, best = (None if e is None or _in_another_item(draft, scene, e) else e for e in (main, best))
-    if main is None and found is not None and _is_open(draft, scene, found[0]):
+    if main is None and found is not None and _is_open(draft, scene, found[0], asked):
         return None
     if main is None or best is None or best is main:
         return main or best
     if best.named and not main.named:
         return best
-    paragraphs = {scene.analysed.sentence.paragraph, _answered(draft, scene)} - {None}
+    paragraphs = {scene.analysed.sentence.paragraph, asked} - {None}
     spoken_of = found is not None and draft.scenes[found[0]].analysed.sentence.paragraph in paragraphs
     if spoken_of and not best.generic and not any(_is_in(draft, main, p) for p in paragraphs if p is not None):
         return best  # each paragraph tells of another one
     if not spoken_of and best.named and main.mentions[0][0] > LEAD and scene.analysed.lang == "kk":
         return None  # one of several that the text told of, each in its paragraph
     return best if (best.named or not _incidental(draft, best)) and spoken_of else main
-
-
-def _answered(draft: Draft, scene: Scene) -> int | None:
-    """«– Новое общежитие обещали давно. – Обещали, котлован вырыли в 2023-м»: the turn before an answer."""
-    turn = _turn(draft, scene)
-    if turn is None or next(scene.analysed.with_class("own_word"), None) is not None:
-        return None
-    opening = draft.scenes[turn].analysed
-    denied = any(unit.text.lower() in _DENIALS[opening.lang] for unit in opening.units[:_OPENING])
-    before = draft.scenes[turn - 1] if turn else None
-    if denied or before is None or _turn(draft, before) is None:
-        return None  # «– А отделение откроете? – Пока нет, …»
-    return before.analysed.sentence.paragraph
-
-
-def _turn(draft: Draft, scene: Scene) -> int | None:
-    """Where the paragraph of a sentence begins, if it is one of a dialogue: its first sign is a dash."""
-    at = scene.position
-    while at and draft.scenes[at - 1].analysed.sentence.paragraph == scene.analysed.sentence.paragraph:
-        at -= 1
-    first = draft.scenes[at].analysed
-    dashed = bool(first.units) and "dash" in first.units[0].classes
-    return at if dashed and first.sentence.role != "item" else None
 
 
 def _only_listed(draft: Draft, scene: Scene, entity: Entity) -> bool:
@@ -249,13 +228,13 @@ def _is_ahead(scene: Scene, main: Entity) -> bool:
     return first > (scene.position if scene.position > _SHORT_LEAD else LEAD)
 
 
-def _is_open(draft: Draft, scene: Scene, position: int) -> bool:
+def _is_open(draft: Draft, scene: Scene, position: int, asked: int | None) -> bool:
     """A new paragraph may be about another facility than the last one.
 
     The reader knows of those named so far: where that is the one that the text began with, it is the one.
     """
     last = draft.scenes[position].analysed.sentence
-    if last.paragraph == scene.analysed.sentence.paragraph or last.text.rstrip().endswith("?"):
+    if last.paragraph in (scene.analysed.sentence.paragraph, asked) or last.text.rstrip().endswith("?"):
         return False  # an answer is about what was asked
     known = [e for e in draft.entities.all if e.named and e.mentions[0][0] < scene.position]
     if not known:
@@ -272,9 +251,10 @@ def _incidental(draft: Draft, entity: Entity) -> bool:
     return entity.generic or (len(entity.mentions) < 2 and all(link.entity is not entity for link in draft.links))
 
 
-def _near(draft: Draft, scene: Scene, position: int) -> bool:
-    paragraph = scene.analysed.sentence.paragraph - draft.scenes[position].analysed.sentence.paragraph
-    if paragraph == 0:
+def _near(draft: Draft, scene: Scene, position: int, asked: int | None) -> bool:
+    told = draft.scenes[position].analysed.sentence.paragraph
+    paragraph = scene.analysed.sentence.paragraph - told
+    if paragraph == 0 or told == asked:
         return True  # a paragraph that names one facility tells of it to its end
     return paragraph <= 1 and scene.position - position <= _REACH
 

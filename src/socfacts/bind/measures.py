@@ -148,6 +148,8 @@ def per_of(scene: Scene, mention: Mention, last: int) -> str | None:
         distance = abs(index - last) if index > last else abs(mention.first - index)
         if any(other.value is not None for other in analysed.units[max(index - 1, 0) : mention.first]):
             continue  # it goes with another figure, or is one of several («үш ауысымда»)
+        if index > last and analysed.lang == "ru" and "comma" in analysed.units[index - 1].classes:
+            continue  # «занимаются 60 детей, за год – не менее 360»
         reach = 2 if analysed.lang == "kk" and index > last else 5
         reach = 2 if index > last and unit.text.lower().startswith(("в ", "за ")) else reach
         if distance <= reach and (best is None or distance < best[0]):
@@ -191,7 +193,16 @@ def is_beyond(draft: Draft, scene: Scene, mention: Mention, link: Link) -> bool:
     return before is not None and before.measure == "capacity" and counts_norm(scene.analysed, before)
 
 
-def compared_measure(draft: Draft, scene: Scene, mention: Mention, link: Link) -> str | None:
+def restored_measure(draft: Draft, scene: Scene, mention: Mention, link: Link) -> str | None:
+    """What a Russian number without its noun measures."""
+    before = scene.analysed.unit(mention.first - 1)
+    category = link.of.category if link.of is not None else ""
+    if category in ("places", "beds") and before is not None and before.text.lower() == "на":
+        return "capacity"  # «один сад на 240 мест и один на 120»
+    return _occupancy_of(scene, mention, category) or _compared_measure(draft, scene, mention, link)
+
+
+def _compared_measure(draft: Draft, scene: Scene, mention: Mention, link: Link) -> str | None:
     """«Раньше могли принять 80 детей, сейчас – 120»: a figure without a verb measures what the one before does."""
     before = draft.links[link.index - 1] if link.index else None
     if before is None or before.sentence is not link.sentence or before.measure != "capacity":
@@ -202,7 +213,7 @@ def compared_measure(draft: Draft, scene: Scene, mention: Mention, link: Link) -
     return before.measure if same and now and len(between) <= _NEAR else None
 
 
-def occupancy_of(scene: Scene, mention: Mention, category: str) -> str | None:
+def _occupancy_of(scene: Scene, mention: Mention, category: str) -> str | None:
     """«Рассчитан на 210 человек, живут 247»: what the verb of a number without its noun says."""
     if category not in _OCCUPANTS:
         return None

@@ -188,9 +188,18 @@ def _restored(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
             noun = said or CountedNoun(whole.of.lemma, whole.of.text, whole.of.category)
             apart = _is_more(analysed, mention) or _parallel(draft, scene, mention, whole)
             apart = apart or (analysed.lang == "ru" and not cue and set_against(scene, mention, whole))
+            apart = apart or (analysed.lang == "ru" and _is_beside_in_breakdown(draft, scene, mention, whole))
             return noun, None if apart else whole, mention.start, mention.end
     again = resumed(draft, scene, mention)
     return (again, None, mention.start, mention.end) if again is not None else _same_noun(draft, scene, mention)
+
+
+def _is_beside_in_breakdown(draft: Draft, scene: Scene, mention: Mention, other: Link) -> bool:
+    """«Два сада строим: в Рудном на 240 мест и в посёлке Качар на 120»: figures of two, neither a part."""
+    divided = _in_breakdown(draft, scene, mention)
+    before = scene.analysed.unit(mention.first - 1)
+    measured = other.measure == "capacity" and before is not None and before.text.lower() == "на"
+    return measured and divided is not None and divided is not other and not _has_cue(scene, mention.first)
 
 
 def _is_more(analysed: Analysed, mention: Mention) -> bool:

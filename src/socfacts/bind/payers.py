@@ -151,6 +151,7 @@ def _payer_name(units: list[Unit], index: int, lang: str) -> str:
         and index - first < 3
         and units[first - 1].text[0].isalpha()
         and russian.is_adjective(units[first - 1].text)
+        and russian.may_agree(units[first - 1].text, units[index].text.split()[0])
     ):
         first -= 1
     front = [unit.text for unit in units[first:index]]
@@ -167,13 +168,20 @@ def _payer_name(units: list[Unit], index: int, lang: str) -> str:
 
 
 def _genitives(units: list[Unit], index: int) -> list[str]:
-    """«Фонд возврата активов»: the genitives behind a fund, which tell what it is for."""
+    """«Фонд возврата активов», «фонд Булата Утемуратова»: what a fund is for, or whose."""
     end = index
-    while end < min(index + 3, len(units)) and units[end].text[0].islower() and units[end].value is None:
+    while end < min(index + 3, len(units)) and units[end].text[0].isalpha() and units[end].value is None:
         if " " in units[end].text or "gent" not in russian.cases(units[end].text, ("NOUN", "ADJF")):
+            break
+        if units[end].text[0].isupper() and not _is_persons(units[end].text):
             break
         end += 1
     return [unit.text for unit in units[index:end]]
+
+
+def _is_persons(word: str) -> bool:
+    tags = (p.tag for p in russian.parses(word.lower()) if "gent" in p.tag)
+    return any({"Name", "Surn"} & tag.grammemes for tag in tags)
 
 
 def _quoted(units: list[Unit], index: int) -> str | None:

@@ -182,10 +182,23 @@ def _standing(scene: Scene, first: int, stop: int) -> Credit | None:
     return None
 
 
+def _answers(turns: list[int], questions: set[int]) -> set[int]:
+    """The turns that follow a question; one after an answer is asked too, with a question mark or without."""
+    found: set[int] = set()
+    asked = False
+    for turn in turns:
+        asked = turn in questions or not asked
+        if not asked:
+            found.add(turn)
+    return found
+
+
 def _interview(draft: Draft, cast: _Cast, unmet: list[Scene], by_position: dict[int, SpeakerName]) -> None:
     """Questions and answers, each after a dash: the answers are by whom the lead introduces."""
     dashed = [scene for scene in draft.scenes if starts_with(scene, "dash")]
-    questions = {s.analysed.sentence.paragraph for s in dashed if s.analysed.sentence.text.rstrip().endswith("?")}
+    last = {s.analysed.sentence.paragraph: s.analysed.sentence.text.rstrip() for s in draft.scenes}
+    turns = {s.analysed.sentence.paragraph for s in dashed}
+    questions = {paragraph for paragraph in turns if last[paragraph].endswith("?")}
     if len(questions) < _INTERVIEW_QUESTIONS:
         return
     cast.meet_all(unmet)
@@ -197,7 +210,7 @@ def _interview(draft: Draft, cast: _Cast, unmet: list[Scene], by_position: dict[
     if not guests:
         return
     guest = cast.resolve(Credit(speaker_of(guests[-1]), 0))
-    answers = {s.analysed.sentence.paragraph for s in dashed if s.analysed.sentence.paragraph > first} - questions
+    answers = _answers(sorted(turn for turn in turns if turn >= first), questions)
     for scene in draft.scenes:
         if guest is not None and scene.analysed.sentence.paragraph in answers:
             by_position.setdefault(scene.position, guest)

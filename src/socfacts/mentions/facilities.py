@@ -23,6 +23,7 @@ from socfacts.types import FacilityName, Mention
 HEADS = frozenset({"facility", "facility_generic"})
 _MAX_ADJECTIVES = 5
 _MAX_COMPLEMENT = 6
+_BOTH = WordList("both", "ru")
 _NO_TOPONYMS = WordList("no_toponyms", "ru")
 _NAMED_AFTER = WordList("named_after", "ru")
 
@@ -213,6 +214,8 @@ def _is_counted(units: Sequence[Unit], head: int, first: int) -> bool:
         return russian.is_plural(_head_word(units[head])) or _is_counted(units, head, first - 1)
     if first > 1 and "other_word" in units[first - 1].classes:
         first -= 1  # «два других садика»
+    if first > 0 and units[first - 1].text.lower() in _BOTH:
+        return True
     return first > 0 and "num" in units[first - 1].classes and "one" not in units[first - 1].classes
 
 
