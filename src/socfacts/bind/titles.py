@@ -13,7 +13,7 @@ from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Mention
 
-_ORDINALS = {lang: tuple(WordList(f"{which}_of_two", lang) for which in ("first", "second")) for lang in ("ru", "kk")}
+_ORDINALS = {lang: (WordList("first_of_two", lang), WordList("second_of_two", lang)) for lang in ("ru", "kk")}
 _LONGEST = 7
 _SHORT = 4
 _GENERAL = frozenset({"building", "centre", "complex"})
