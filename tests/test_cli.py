@@ -356,3 +356,43 @@ def test_a_rule_without_counterexamples_is_refused(run: Run, tmp_path: Path, giv
     done = run("rules", "--rules", "mine")
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
     assert "x.yaml: rule ru.x.y, field counterexamples" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("rows.jsonl", "-o", "rows.jsonl"), (".", "-o", "rows.jsonl"), ("a.txt", "-o", "l.jsonl")]
+)
+@pytest.mark.parametrize("command", ["extract", "mentions"])
+def test_no_output_takes_the_place_of_an_input(
+    run: Run, tmp_path: Path, command: str, arguments: tuple[str, ...]
+) -> None:
+    row = json.dumps({"id": "a", "text": ARTICLE}, ensure_ascii=False) + "\n"
+    (tmp_path / "rows.jsonl").write_text(row, "utf-8")
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "l.jsonl").symlink_to("a.txt")
+    done = run(command, *arguments)
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [f"socfacts: {arguments[-1]}: is also an input; choose another -o"]
+    assert (tmp_path / "rows.jsonl").read_text("utf-8") == row
+    assert (tmp_path / "a.txt").read_text("utf-8") == ARTICLE
+
+
+def test_what_a_run_wrote_may_be_written_again(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    assert run("extract", ".", "-o", "facts.jsonl").returncode == 0
+    first = (tmp_path / "facts.jsonl").read_bytes()
+    assert run("extract", ".", "-o", "facts.jsonl").returncode == 0
+    assert (tmp_path / "facts.jsonl").read_bytes() == first
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    "command", [("extract", "a.txt"), ("mentions", "a.txt"), ("extract", "a.txt", "--format", "table")]
+)
+def test_a_full_disk_is_one_line(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, *command], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    lines = [line for line in done.stderr.splitlines() if "No space left" in line]
+    assert (done.returncode, len(lines), "Traceback" in done.stderr) == (3, 1, False)

@@ -6,7 +6,7 @@ import functools
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +18,7 @@ from socfacts.errors import RuleError, SocfactsError, UsageError
 from socfacts.terminal import say
 
 CHECK_FAILED, USAGE, UNREAD, INTERRUPTED = 1, 2, 3, 130
+_FIRST = 200  # bytes in which a record tells its version
 P = ParamSpec("P")
 
 
@@ -111,8 +112,41 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except SocfactsError as error:
             say(str(error))
             _end(UNREAD)
+        except OSError as error:  # a full disk, an output that went away
+            _forget_stdout()
+            where = error.filename or "the output"
+            say(f"{where}: cannot be written ({error.strerror or error}); make room, or choose another -o")
+            _end(UNREAD)
 
     return run
+
+
+def refuse_input(paths: Iterable[str], output: Path | None) -> None:
+    """Raise ``UsageError`` where the output would take the place of an input: one that is named, or lies in a folder.
+
+    What an earlier run wrote into a folder of inputs (records: ``schema_version`` or ``doc_id``) may be written again.
+    """
+    if output is None or not output.is_file():
+        return
+    for path in paths:
+        named = path != "-" and Path(path).is_file() and output.samefile(path)
+        if named or (Path(path).is_dir() and _lies_in(output, Path(path)) and _is_document(output)):
+            raise UsageError(f"{output}: is also an input; choose another -o")
+
+
+def _lies_in(output: Path, folder: Path) -> bool:
+    return folder.resolve() in output.resolve().parents
+
+
+def _is_document(output: Path) -> bool:
+    """Whether a file has the name of a document and does not begin with a record."""
+    from socfacts.read.sniff import SUFFIXES
+
+    if not output.name.lower().endswith(SUFFIXES):
+        return False
+    with output.open("rb") as file:
+        first = file.read(_FIRST)
+    return not any(key in first for key in (b'"schema_version"', b'"doc_id"'))
 
 
 def _end(code: int) -> NoReturn:

@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from socfacts.cli.common import UNREAD, Kind, Ner, Output, Paths, Quiet, ReferenceDate, Rules, guarded, stop
+from socfacts.cli.common import (
+    UNREAD,
+    Kind,
+    Ner,
+    Output,
+    Paths,
+    Quiet,
+    ReferenceDate,
+    Rules,
+    guarded,
+    refuse_input,
+    stop,
+)
 from socfacts.errors import UsageError
 from socfacts.write import FORMATS, WriteOptions, format_for
 
@@ -71,6 +83,7 @@ def extract(
     from socfacts.run.frames import Settings
     from socfacts.terminal import say
 
+    refuse_input(paths, output)
     kinds = frozenset(str(wanted) for wanted in kind or Kind)
     plan = Plan(
         tuple(paths), output, format_for(format, output), WriteOptions(delimiter=_one_character(delimiter)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socfacts.cli.common import UNREAD, Ner, Output, Paths, Quiet, ReferenceDate, Rules, guarded, stop
+from socfacts.cli.common import UNREAD, Ner, Output, Paths, Quiet, ReferenceDate, Rules, guarded, refuse_input, stop
 
 
 @guarded
@@ -34,6 +34,7 @@ def mentions(
     from socfacts.write import FORMATS, writing
     from socfacts.write.jsonl import JsonLinesWriter
 
+    refuse_input(paths, output)
     extractor = Extractor(rules, reference_date, ner)
     outcomes = results(documents(paths, exclude=output), extractor.mentions)
     with writing(FORMATS["jsonl"], output) as writer:
