@@ -48,7 +48,7 @@ bench: compile  ## speed of the extraction beside spaCy's bare tokeniser (benchm
 	$(BIN)/python benchmarks/speed.py --quick
 
 profile: compile  ## where the time of an extraction goes, by stage and by function
-	$(BIN)/python benchmarks/stages.py
+	$(BIN)/python benchmarks/stages.py --functions 25
 
 e2e: compile  ## use the wheel in a bare environment and the pre-commit hook; exchange files with LibreOffice, Chromium and Datasette
 	$(BIN)/python tests/e2e/bare_install.py
