@@ -175,3 +175,89 @@ def test_roles_of_sums(extractor: Extractor, text: str, roles: list[str]) -> Non
 )
 def test_whose_money_it_is(extractor: Extractor, text: str, payers: list[str | None]) -> None:
     assert [fact.payer for fact in facts(extractor, text, "budget")] == payers
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("№2 аурухананы салуға жасалған келісімшарт наурызда бұзылды.", False),
+        ("№2 мектептің құрылыс кестесі екі рет бұзылды.", False),
+        ("№2 мектептің ескі ғимараты наурызда бұзылды.", True),
+    ],
+)
+def test_a_broken_contract_pulls_nothing_down(extractor: Extractor, text: str, event: bool) -> None:
+    assert any(fact.event == "demolition" for fact in extractor.extract_text(text)) is event
+
+
+@pytest.mark.parametrize("text", ["Бұл жолы 20 адам келді.", "Өткен жолы 20 адам келді.", "Екінші жолы 20 адам келді."])
+def test_an_occasion_is_no_road(extractor: Extractor, text: str) -> None:
+    assert facts(extractor, text, "facility") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Миллиардтар қайда жұмсалды?", []),
+        ("Алаңға мыңдар жиналды.", []),
+        ("Куда ушли миллиарды?", []),
+        ("Алаңға мыңнан астам адам жиналды.", ["мыңнан астам адам"]),
+    ],
+)
+def test_many_thousands_are_no_thousand(extractor: Extractor, text: str, count: list[str]) -> None:
+    assert [fact.evidence.quote for fact in extractor.extract_text(text)] == count
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "payer"),
+    [
+        ("№5 мектепке 45 млн теңгеге жиһаз алынды.", "spent", None),
+        ("№5 мектептің спорт залы жөнделді. 36 млн теңге қаржыны «Сайрам» кәсіпорны көтерді.", "allocated", "Сайрам"),
+        ("№5 мектепке 300 млн теңге керек. Соның 120 миллионы биылғы бюджетке енгізілді.", "allocated", None),
+    ],
+)
+def test_who_gives_and_what_is_bought(extractor: Extractor, text: str, role: str, payer: str | None) -> None:
+    told = facts(extractor, text, "budget")[-1]
+    assert (told.role, told.facility and told.facility.number) == (role, "5")
+    assert payer is None or told.payer == payer
+
+
+def test_a_piece_of_a_sum_is_money_whatever_follows(extractor: Extractor) -> None:
+    text = "Денсаулық сақтауға бөлінген 63,4 млрд теңгенің 5,7 миллиарды ауруханалар құрылысына жұмсалды."
+    whole, piece = facts(extractor, text, "budget")
+    assert (whole.role, whole.quantity.value) == ("allocated", 63_400_000_000)
+    assert (piece.quantity.value, piece.quantity.unit, piece.part_of) == (5_700_000_000, "KZT", whole.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ауданда жаңа балабақша ашылды\n\nБүгін әкім кент орталығындағы «Арай» балабақшасының ашылуына қатысты. "
+        "240 орынға лайықталған мекеме бюджет қаражатына тұрғызылған.",
+        "В районе открылся новый детский сад\n\nСегодня аким побывал в детском саду «Арай» в центре посёлка. "
+        "Учреждение рассчитано на 240 мест.",
+    ],
+)
+def test_the_centre_of_a_town_is_no_centre(extractor: Extractor, text: str) -> None:
+    assert {fact.facility.title for fact in extractor.extract_text(text) if fact.facility} == {"Арай"}
+
+
+def test_an_old_school_is_not_the_new_one(extractor: Extractor) -> None:
+    text = "Апатты мектептің тағдыры\n\nМектепте 318 бала оқиды. Ауылда 400 орындық жаңа мектеп салынбақ."
+    pupils, places = facts(extractor, text, "count")
+    assert pupils.facility and places.facility and pupils.facility.id != places.facility.id
+
+
+@pytest.mark.parametrize(
+    "form", ["«№ 5 орта мектеп» КММ ғимараты", "«№ 5 орта мектеп» КММ-де", "«№ 5 орта мектеп» КММ"]
+)
+def test_quotes_around_a_whole_name(extractor: Extractor, form: str) -> None:
+    found = extractor.extract_text(f"{form} 310 оқушы бар.")
+    assert {(fact.facility.type, fact.facility.number, fact.facility.title) for fact in found if fact.facility} == {
+        ("school", "5", None)
+    }
+
+
+@pytest.mark.parametrize("town", ["Степногорскіде", "Степногорскідегі", "Лисаковскідегі", "Уральскідегі"])
+def test_russian_towns_in_kazakh(extractor: Extractor, town: str) -> None:
+    (fact,) = facts(extractor, f"{town} мектепте 300 оқушы бар.", "count")
+    assert fact.place is not None and fact.place.region in ("KZ-11", "KZ-39", "KZ-27")

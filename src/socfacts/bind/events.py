@@ -76,7 +76,7 @@ def events(analysed: Analysed) -> list[Event]:
             continue  # «аштық құрбандары»
         if verb is not None and analysed.lang == "ru" and _reports(analysed, index):
             continue
-        if _opens_otherwise(analysed, index):
+        if _opens_otherwise(analysed, index) or _breaks_otherwise(analysed, index):
             continue
         if analysed.lang == "kk" and unit.text.lower().startswith("оқыт") and _at_school(analysed):
             continue
@@ -109,6 +109,17 @@ def _opens_otherwise(analysed: Analysed, index: int) -> bool:
     return any(unit.lexeme.lemma in _OPENED_OTHERWISE[analysed.lang] for unit in near)
 
 
+def _breaks_otherwise(analysed: Analysed, index: int) -> bool:
+    """«Келісімшарт наурызда бұзылды»: a contract, a law or a plan is broken, no house is pulled down."""
+    if analysed.lang != "kk" or not analysed.units[index].text.lower().startswith("бұз"):
+        return False
+    clause = analysed.clause_of(index)
+    front = (i for i in range(max(index - _FAR, 0), index) if analysed.clause_of(i) == clause)
+    return any(analysed.units[i].text.lower().startswith(_BROKEN.tuple) for i in front)
+
+
+_BROKEN = WordList("broken_otherwise", "kk")
+_FAR = 6  # units from what is broken to the verb
 _OPENED_OTHERWISE = {lang: WordList("opened_otherwise", lang) for lang in ("ru", "kk")}
 _BESIDE = 3  # units between a verb and its object
 _TERMS = WordList("terms", "ru")

@@ -40,8 +40,9 @@ def topic(draft: Draft, scene: Scene) -> Entity | None:
 
 def focus(draft: Draft, scene: Scene) -> Focus:
     """The facility spoken of before a sentence, or None with the reason in words."""
-    first = scene.analysed.unit(0)
-    if first is not None and first.worth("part_cue") in ("whole", "both"):
+    first, then = scene.analysed.unit(0), scene.analysed.unit(1)
+    by_the_way = then is not None and "comma" in then.classes  # «Жалпы, …», «В целом, …»
+    if first is not None and first.worth("part_cue") in ("whole", "both") and not by_the_way:
         return None, _SUMS_UP
     pointed = _pointed_at(draft, scene)
     if pointed is not None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from socfacts.bind.kazakh_parts import is_auxiliary
-from socfacts.bind.kazakh_payers import is_giving
+from socfacts.bind.kazakh_payers import giver, is_giving
 from socfacts.bind.scene import Scene
 from socfacts.language import kazakh
 from socfacts.language.analysis import Analysed
@@ -17,6 +17,7 @@ from socfacts.types import Mention, Quantity
 _MILLION = Decimal(1_000_000)
 _MONEY = WordList("money", "kk")
 _AIMS, _THIS, _AIMS_OF = WordList("aims", "kk"), WordList("this", "kk"), WordList("aims_of", "kk")
+_GETTING = WordList("getting", "kk")
 _GROWING = WordList("growing", "kk")
 _OPENING = 6
 _GIVEN = 9  # units from a sum to the verb of giving
@@ -38,6 +39,13 @@ def is_piece(scene: Scene, mention: Mention) -> bool:
     if unit.factor >= _MILLION and unit.lexeme.possessive:
         return True
     return before is not None and before.worth("part_cue") == "rest" and not is_auxiliary(scene, mention.first - 1)
+
+
+def has_piece(scene: Scene, mention: Mention) -> bool:
+    """«Бөлінген 63 млрд теңгенің 5 миллиарды жұмсалды»: what follows is told of a piece of the sum."""
+    if scene.analysed.units[mention.last].lexeme.case != "gen":
+        return False
+    return any(other.first == mention.last + 1 for other in scene.analysed.mentions)
 
 
 def is_sum_given(scene: Scene, mention: Mention) -> bool:
@@ -76,10 +84,28 @@ def is_cue(scene: Scene, index: int) -> bool:
 
 def is_spent(scene: Scene, mention: Mention) -> bool:
     """«90 млн теңгеге томограф сатып алынды», «45 млн теңгесіне жөнделді»: what a finished work took."""
+    if _is_bought(scene, mention):
+        return True
     if scene.analysed.units[mention.last].lexeme.case != "dat":
         return False
     event = scene.event_near(mention.first)
     return event is not None and event.index > mention.last and event.status == "done" and event.code in _BOUGHT
+
+
+def _is_bought(scene: Scene, mention: Mention) -> bool:
+    """«45 млн теңгеге жиһаз алынды»: what was got for the money."""
+    analysed = scene.analysed
+    if analysed.units[mention.last].lexeme.case != "dat":
+        return False
+    clause = analysed.clause_of(mention.first)
+    for index in range(mention.last + 2, len(analysed.units)):
+        if analysed.clause_of(index) != clause:
+            return False
+        verb = scene.signs.verbs.get(index)
+        if verb is not None and verb.status == "done":
+            form = kazakh.verb(analysed.units[index].text)
+            return form is not None and form.stem in _GETTING
+    return False
 
 
 def role_of(scene: Scene, index: int, role: str) -> str:
@@ -89,7 +115,15 @@ def role_of(scene: Scene, index: int, role: str) -> str:
     return "cost" if verb is not None and verb.status == "planned" else role
 
 
-def has_aim(scene: Scene) -> bool:
+def tells_aim(scene: Scene, mention: Mention) -> bool:
+    """Whether the sentence tells what a sum is for without an event or a facility of its own."""
+    return (
+        _points_at_aim(scene) or _is_bought(scene, mention) or has_piece(scene, mention)
+        or giver(scene, mention) is not None
+    )  # fmt: skip
+
+
+def _points_at_aim(scene: Scene) -> bool:
     """«Бұған», «бұл іске»: what the money is for was said before."""
     words = [unit.text.lower() for unit in scene.analysed.units[:_OPENING]]
     return any(word in _AIMS or (word in _THIS and then in _AIMS_OF) for word, then in pairwise(words))

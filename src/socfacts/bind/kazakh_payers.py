@@ -12,6 +12,7 @@ _COMPANIES = frozenset({"legal_wrapper", "company_noun", "organization"})
 _GIVING = WordList("giving", "kk")
 _GIVERS = frozenset({"area_scope", "payer_noun", "organization", "company_noun", "giver"})
 _BESIDE_GIVERS = frozenset({"part_cue", "year_rel"})  # «қосымша», «биыл»
+_MONEY = WordList("money", "kk")
 _BENEFACTORS = WordList("benefactors", "kk")
 _LONGEST = 7
 
@@ -43,21 +44,28 @@ def _sponsor(scene: Scene) -> str | None:
 def giver(scene: Scene, mention: Mention) -> str | None:
     """«31 миллиардын облыс бөледі», «8 миллиардын облыс, қалғанын аудандар береді»: who stands behind the sum."""
     units = scene.analysed.units
-    if units[mention.last].lexeme.case != "acc":
+    last = _last_of_sum(units, mention.last)
+    if units[last].lexeme.case != "acc":
         return None
-    titled = _titled(units, mention.last + 1)
+    titled = _titled(units, last + 1)
     if titled is not None:
         return titled
-    for at in range(mention.last + 1, min(mention.last + 5, len(units) - 1)):
+    for at in range(last + 1, min(last + 5, len(units) - 1)):
         unit, following = units[at], units[at + 1]
         if not unit.text[0].isalpha() or unit.value is not None or unit.lexeme.case != "nom":
             return None
         if not unit.classes.isdisjoint(_GIVERS) and unit.lexeme.derivation == "":
             gapped = units[at + 2 :] if "comma" in following.classes else ()
             if is_giving(following) or any(map(is_giving, gapped)):
-                first = next(i for i in range(mention.last + 1, at + 1) if units[i].classes.isdisjoint(_BESIDE_GIVERS))
+                first = next(i for i in range(last + 1, at + 1) if units[i].classes.isdisjoint(_BESIDE_GIVERS))
                 return " ".join(unit.text for unit in units[first : at + 1])
     return None
+
+
+def _last_of_sum(units: list[Unit], last: int) -> int:
+    """«36 млн теңге қаржыны …»: the noun behind the currency carries the case."""
+    following = units[last + 1] if last + 1 < len(units) else None
+    return last + 1 if following is not None and kazakh.lemma_of(following.text.lower()) in _MONEY else last
 
 
 def _titled(units: list[Unit], index: int) -> str | None:

@@ -7,7 +7,16 @@ from decimal import Decimal
 
 from socfacts.bind.document import Draft, leads_parts
 from socfacts.bind.facility import facility_of_money
-from socfacts.bind.kazakh_money import has_aim, is_cause, is_cue, is_piece, is_spent, of_that_money, role_of
+from socfacts.bind.kazakh_money import (
+    has_piece,
+    is_cause,
+    is_cue,
+    is_piece,
+    is_spent,
+    of_that_money,
+    role_of,
+    tells_aim,
+)
 from socfacts.bind.kazakh_payers import giver, is_giving
 from socfacts.bind.payers import payer
 from socfacts.bind.scene import Scene
@@ -90,7 +99,9 @@ def _per_time(scene: Scene, mention: Mention) -> bool:
 def _has_purpose(draft: Draft, scene: Scene, mention: Mention) -> bool:
     if _role_asked(draft, scene) is not None:
         return True
-    if scene.events or scene.analysed.facilities or (scene.analysed.lang == "kk" and has_aim(scene)):
+    if scene.events or scene.analysed.facilities:
+        return True
+    if scene.analysed.lang == "kk" and tells_aim(scene, mention):
         return True
     if any(True for _ in scene.analysed.with_class("payer_noun", "payer_cue", "part_cue")):
         return True
@@ -118,6 +129,8 @@ def _role_index(scene: Scene, mention: Mention) -> int | None:
     inside = [i for i in found if analysed.clause_of(i) == clause]
     if not inside and len(found) == 1 and not _has_own_sum(scene, found[0], mention):
         inside = found
+    if analysed.lang == "kk" and has_piece(scene, mention):
+        inside = [i for i in inside if i < mention.first]
     if analysed.lang == "kk" and len(inside) > 1:
         inside = [i for i in inside if analysed.units[i].lexeme.case != "gen"] or inside  # «бөлінген қаражаттың 70 %-ы»
     return min(inside, key=lambda i: abs(i - mention.first) + (0 if i < mention.first else 1), default=None)

@@ -62,8 +62,10 @@ def _names(row: dict[str, str], lang: str, prefix: str) -> list[str]:
     """Every way to write a place: its names, former names, aliases and, in Russian, its adjective."""
     columns = [f"{prefix}{lang}", f"former_{lang}", f"aliases_{lang}", *(["adjective_ru"] if lang == "ru" else [])]
     found = [name.strip() for column in columns for name in (row.get(column) or "").split(";")]
-    if lang == "kk":  # «Степногорскіде»: a vowel carries the suffixes after «ск»
-        found += [f"{name}і" for name in found if name.endswith("ск")]
+    if lang == "kk":
+        russian = row.get("name_ru") or ""
+        found += [russian] if russian.endswith("ск") else []  # «Уральскіде» beside «Оралда»
+        found += [f"{name}і" for name in found if name.endswith("ск")]  # a vowel carries the suffixes after «ск»
     return [name for name in dict.fromkeys(found) if name]
 
 

@@ -251,7 +251,7 @@ class Numeral:
             return False
         if self.bare is not None and self.bare.classes & {"multiplier", "tally"}:
             if "singular" in self.bare.classes:
-                return True
+                return not self.bare.lexeme.plural  # «миллиардтар», «мыңдар» are many
             return "lone" in self.bare.classes and before is not None and bool(before.classes & {"bound", "lit_до"})
         return self.count > 0
 

@@ -116,10 +116,17 @@ def _lacks_currency(mention: Mention, units: Sequence[Unit], least: int) -> bool
     if max(unit.factor for unit in units[mention.first : mention.last + 1]) < least:
         return False
     following = units[mention.last + 1] if mention.last + 1 < len(units) else None
-    if following is None or not following.text[0].isalpha():
+    if following is None or not following.text[0].isalpha() or _is_of_sum(mention, units):
         return True
     readings = russian.parses(following.text.split()[0].lower())  # a phrase is one unit: «в год»
     return not any(parse.tag.POS in _NAMES and parse.score > 0.2 for parse in readings)
+
+
+def _is_of_sum(mention: Mention, units: Sequence[Unit]) -> bool:
+    """«63,4 млрд теңгенің 5,7 миллиарды»: a part of the sum before, whatever follows."""
+    before = units[mention.first - 1] if mention.first else None
+    owned = before is not None and "currency" in before.classes and before.lexeme.case == "gen"
+    return owned and units[mention.last].lexeme.possessive is not None
 
 
 def _first_counted(mentions: list[Mention], units: Sequence[Unit]) -> int:

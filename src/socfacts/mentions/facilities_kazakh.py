@@ -38,6 +38,8 @@ def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | N
             break
         if _opens_name(units, index, span):
             break
+    if span.title is not None and _houses(units, span.title, head):
+        return None
     if not span.numbers and first - 1 > before and is_number(units, first - 1, head, "kk"):
         span.numbers, span.first = [first - 1], first - 1
     following = quoted_after(units, head + 1)
@@ -46,6 +48,8 @@ def around_kazakh(units: Sequence[Unit], head: int, before: int) -> NameSpan | N
         span.title, span.last = following, following[1] + 1
     if span.title is None and span.title_text is None and not span.numbers:
         if _town_centre(units, head) or _counted(units, first) or _each(units, first):
+            return None
+        if _is_occasion(units, head) or _is_joined_to(units, head):
             return None
         if _at_home(units, head) or _is_limit(units, head) or _describes(units, head) or _classifies(units, head):
             return None
@@ -90,7 +94,8 @@ def _town_centre(units: Sequence[Unit], head: int) -> bool:
     if before is None or before.lexeme.case not in ("gen", "nom") or units[head].worth("facility_generic") != "centre":
         return False
     if before.lexeme.case == "nom":
-        return "area_scope" in before.classes and units[head].lexeme.possessive
+        scope = "area_scope" in before.classes or before.worth("counted") == "settlements"
+        return scope and units[head].lexeme.possessive is not None
     return "place" in before.lexeme.worth or "area_scope" in before.classes
 
 
@@ -125,6 +130,9 @@ def _describes(units: Sequence[Unit], head: int) -> bool:
     return following.lexeme.possessive and (kind or following.worth("counted") in _PEOPLE)
 
 
+_JOINED = WordList("joined", "kk")
+_SYSTEMS = WordList("systems", "kk")
+_OCCASIONS = WordList("occasions", "kk")
 _AT_HOME = WordList("at_home", "kk")
 _AT_THEIR_HOME = WordList("at_their_home", "kk")
 
@@ -141,6 +149,31 @@ def _at_home(units: Sequence[Unit], head: int) -> bool:
         theirs = theirs or owner is None or kazakh.verb(owner.text) is not None
         return theirs and unit.lexeme.case in ("loc", "dat", "abl") and following.startswith(_AT_THEIR_HOME.tuple)
     return unit.lexeme.case in ("loc", "abl") and following.startswith(_AT_HOME.tuple)
+
+
+def _houses(units: Sequence[Unit], title: tuple[int, int], head: int) -> bool:
+    """««№ 5 орта мектеп» КММ ғимараты»: the house of what the quotes name, as is the legal form behind them."""
+    named = units[title[1]]
+    if "facility" not in named.classes or "facility" in units[head].classes:
+        return False
+    formal = any("legal_wrapper" in unit.classes for unit in units[title[1] + 2 : head])
+    return formal or units[head].worth("facility_generic") == "building"
+
+
+def _is_occasion(units: Sequence[Unit], head: int) -> bool:
+    """«Бұл жолы», «өткен жолы»: the time, no road."""
+    unit = units[head]
+    if unit.lexeme.lemma != "жол" or not unit.lexeme.possessive or unit.lexeme.plural:
+        return False
+    before = units[head - 1] if head else None
+    return before is not None and (before.text.lower() in _OCCASIONS or "ordinal" in before.classes)
+
+
+def _is_joined_to(units: Sequence[Unit], head: int) -> bool:
+    """«Ауылдардың 86 %-ы сумен жабдықтау жүйесіне қосылған»: the service, no one network."""
+    following = units[head + 1] if head + 1 < len(units) else None
+    served = units[head].lexeme.case == "dat" and _SYSTEMS.tuple[0] in units[head].text.lower()
+    return served and following is not None and following.text.lower().startswith(_JOINED.tuple)
 
 
 def _is_limit(units: Sequence[Unit], head: int) -> bool:

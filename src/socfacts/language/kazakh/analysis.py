@@ -23,6 +23,8 @@ _DERIVING = ("lyq", "ly", "syz", "ghy", "dai", "ordinal", "indefinite")
 _DERIVED = ("lyq", "ly", "syz")
 _OPEN = VOWELS | {"ь", "ъ"}
 _VERBAL = ("ды", "ді", "ты", "ті", "мыз", "міз", "са", "се", "тын", "тін", "сын", "сін")
+_CASES = ("gen", "dat", "acc", "loc", "abl", "ins")
+_TOWN = "скі"  # «Степногорскіде»: a vowel carries the suffixes of a Russian town
 _HABITUAL = ("атын", "етін", "йтын", "йтін")
 
 
@@ -157,6 +159,8 @@ def score(word: str, stem: str, chain: Chain) -> float:
         value -= 1.5  # «павильоны» is rather павильон
     if stem.endswith("ь") and not word.startswith(stem) and stem not in tables.counts():
         value -= 2.0
+    if stem.endswith(_TOWN) and chain.parts[0] in _CASES:
+        value += 4.0
     if stem in tables.closed_set("bound_stems"):
         value += 6.0 if chain.possessive else -6.0
     elif stem.endswith(_HABITUAL) and _is_verb(stem):
