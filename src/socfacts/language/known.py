@@ -18,7 +18,7 @@ from socfacts.language.tokens import PIECE, TOKEN
 
 NUMERAL_START = frozenset({"numeral", "multiplier", "tally", "digits", "numeral_half", "collective", "numeral_range",
                            "ordinal_word", "ordinal", "numeral_about"})  # fmt: skip
-_MOST = 65_536
+_MOST = 40_000
 _LONGEST = 64  # characters of a stretch that is kept
 # Only numbers and phones have blanks inside: «1 760», «+7 (701) 123 45 67».
 _SPACED_NUMBER = re.compile(r" (?<=[\d)] )[\d(]")
@@ -76,44 +76,61 @@ class _OddBlanksError(Exception):
     """A sentence has several blanks in a row, or blanks around it."""
 
 
-class _Stretches(dict[str, tuple[Known, ...]]):
+class _Kept(dict[str, tuple[Known, ...]]):
+    """Finds what is asked for once and keeps it. Of a full one goes what was not asked for since it was full last.
+
+    A newspaper's archive has more words than should be kept, and most of its text is made of few of them.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._older: dict[str, tuple[Known, ...]] = {}
+
+    def __missing__(self, text: str) -> tuple[Known, ...]:
+        found = self._older.get(text)
+        if found is None:
+            found = self._find(text)
+        if len(text) <= _LONGEST:
+            if len(self) >= _MOST:
+                self._older = dict(self)
+                self.clear()
+            self[text] = found
+        return found
+
+    def _find(self, text: str) -> tuple[Known, ...]:
+        raise NotImplementedError
+
+
+class _Stretches(_Kept):
     """From what stands between two blanks («школу,») to its tokens. The first one counts the blank before it."""
 
     def __init__(self, pieces: _Pieces) -> None:
         super().__init__()
         self._pieces = pieces
 
-    def __missing__(self, stretch: str) -> tuple[Known, ...]:
-        pieces = PIECE.findall(" " + stretch)
-        if not stretch or sum(map(len, pieces)) <= len(stretch):
+    def _find(self, text: str) -> tuple[Known, ...]:
+        pieces = PIECE.findall(" " + text)
+        if not text or sum(map(len, pieces)) <= len(text):
             raise _OddBlanksError
-        found = tuple(chain.from_iterable(map(self._pieces.__getitem__, pieces)))
-        if len(stretch) <= _LONGEST:
-            if len(self) > _MOST:
-                self.clear()
-            self[stretch] = found
-        return found
+        return tuple(chain.from_iterable(map(self._pieces.__getitem__, pieces)))
 
 
-class _Pieces(dict[str, tuple[Known, ...]]):
+class _Pieces(_Kept):
     """From a token and the blanks before it to what it is: mostly one token still, «5-мектеп» is two."""
 
     def __init__(self, lexicon: Lexicon, shapes: Shapes) -> None:
         super().__init__()
         self._lexicon, self._shapes = lexicon, shapes
 
-    def __missing__(self, piece: str) -> tuple[Known, ...]:
-        if len(self) > _MOST:
-            self.clear()
-        word = piece.lstrip()
+    def _find(self, text: str) -> tuple[Known, ...]:
+        word = text.lstrip()
         match = TOKEN.match(word)
         kind = (match.lastgroup if match is not None else None) or "mark"
-        done, found = len(word) - len(piece), []
+        done, found = len(word) - len(text), []
         for part, part_kind, offset in self._parts(word, kind):
             found.append(self._look_up(part, part_kind, offset + len(part) - done))
             done = offset + len(part)
-        self[piece] = tuple(found)
-        return self[piece]
+        return tuple(found)
 
     def _parts(self, word: str, kind: str) -> tuple[tuple[str, str, int], ...]:
         """What one match of the expression for tokens is: mostly one token, else several with their offsets.

@@ -15,10 +15,12 @@ from socfacts.language.classes import (
     derived_worth,
     pack_feature,
 )
-from socfacts.language.kazakh import KazakhForm, readings, verb
+from socfacts.language.kazakh import KazakhForm, lasting_start, readings, verb
 from socfacts.language.wordtable import Entry, Table
 
 # «желтоқсанда-ақ», «бөлінген-ді», «салынған-мыс»: what a word may carry behind a hyphen.
+_MOST = 40_000  # words kept
+_VERB_START = 4  # letters of a verb that tell it from most words
 _PARTICLES = ("-ақ", "-АҚ", "-ды", "-ді", "-ты", "-ті", "-тын", "-тін", "-ау", "-мыс", "-міс")
 
 
@@ -31,10 +33,12 @@ class Lexicon:
         self._forms, self._entries = table.forms, table.entries
         self._longest, self._second = table.longest, table.second
         self._words: dict[str, Lexeme] = {}
+        self._older: dict[str, Lexeme] = {}  # those of before ``_words`` was full
         self._inflected_phrases: dict[tuple[str, str, bool], Lexeme | None] = {}
         self._frozen: dict[tuple[int, int, str, bool], Lexeme] = {}
         for entry in self._entries:
             self._register(entry)
+        self._verb_starts = self._starts_of_verbs() if self.lang == "kk" else frozenset()
         self.other = self._lexeme(frozenset({"word"}), {}, "", 0)
         self.latin = self._lexeme(frozenset({"word", "latin"}), {}, "", 0)
 
@@ -70,9 +74,9 @@ class Lexicon:
         """The lexeme of one token; words outside the lexicon share two lexemes a feature."""
         found = self._words.get(text)
         if found is None:
-            if len(self._words) > 65_536:
-                self._words.clear()
-            found = self._words[text] = self._analyse(text)
+            if len(self._words) >= _MOST:
+                self._older, self._words = self._words, {}
+            found = self._words[text] = self._older.get(text) or self._analyse(text)
         return found
 
     def _analyse(self, text: str) -> Lexeme:
@@ -105,11 +109,21 @@ class Lexicon:
 
     def _kazakh_verb(self, before: str, text: str, capital: bool) -> Lexeme | None:
         """A form of a verb whose stem the lexicon lists, alone or behind its words («пайдалануға берілді»: беріл)."""
+        if not before and not self._begins_like_verb(russian.fold(text)):
+            return None
         form = verb(text)
         number = self._forms.get(before + russian.fold(form.stem)) if form is not None else None
         if number is None or not self._is_verb(number):
             return None
         return self._freeze(number, pack_feature(capital=capital))
+
+    def _begins_like_verb(self, folded: str) -> bool:
+        """Whether a word begins as some verb of the lexicon does: three words in four do not, and need no analysis."""
+        return any([folded[:size] in self._verb_starts for size in range(1, _VERB_START + 1)])
+
+    def _starts_of_verbs(self) -> frozenset[str]:
+        stems = [form for form, number in self._forms.items() if " " not in form and self._is_verb(number)]
+        return frozenset([lasting_start(stem)[:_VERB_START] for stem in stems])
 
     def _other_kazakh(self, text: str, capital: bool) -> Lexeme:
         form = readings(text)[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from math import log
@@ -34,7 +33,7 @@ def fold(word: str) -> str:
 
 
 def _possible_stem(stem: str) -> bool:
-    if len(stem) < 2 or stem[-1] in "ғъ-" or not VOWELS.intersection(stem):
+    if len(stem) < 2 or stem[-1] in "ғъ-" or VOWELS.isdisjoint(stem):
         return False
     return len(stem) > 2 or stem[0] in VOWELS or stem in tables.closed_set("short_stems")
 
@@ -54,25 +53,28 @@ def is_possessive_compound(stem: str) -> bool:
     return len(stem) > 5 and stem.endswith(("ұлы", "қызы"))
 
 
-def chains_on(stem: str, tail: str) -> Iterator[Chain]:
+def chains_on(stem: str, tail: str) -> list[Chain]:
     """The chains that ``tail`` may be on this stem by harmony and by its last sound."""
     final = final_class(stem)
+    compound = is_possessive_compound(stem)
+    found: list[Chain] = []
     for harmony in harmonies(stem):
-        yield from (chain for chain in chains(final, harmony).get(tail, ()) if fits(stem, chain))
-        if is_possessive_compound(stem):
-            yield from chains_after_possessive(harmony).get(tail, ())
+        found += [chain for chain in chains(final, harmony).get(tail, ()) if chain.needs is None or fits(stem, chain)]
+        if compound:
+            found += chains_after_possessive(harmony).get(tail, ())
+    return found
 
 
-def _stems(surface: str, tail: str) -> tuple[str, ...]:
+def _stems(surface: str, tail: str) -> list[str]:
     if starts_with_vowel(tail):
-        return tuple(stems_before_vowel(surface))
-    shortened = tuple(stems_before_t(surface)) if tail[0] == "т" else ()
-    return shortened or (surface,)
+        return stems_before_vowel(surface)
+    shortened = stems_before_t(surface) if tail[0] == "т" else []
+    return shortened or [surface]
 
 
-def splits(word: str) -> Iterator[tuple[str, Chain]]:
+def splits(word: str) -> list[tuple[str, Chain]]:
     """Every (stem, chain) that spells ``word`` by the rules of harmony and of final sounds."""
-    yield word, _IDENTITY
+    found = [(word, _IDENTITY)]
     tails = all_tails()
     for end in range(2, len(word)):
         tail = word[end:]
@@ -81,24 +83,28 @@ def splits(word: str) -> Iterator[tuple[str, Chain]]:
         surface = word[:end]
         for stem in _stems(surface, tail):
             if _possible_stem(stem):
-                yield from ((stem, chain) for chain in chains_on(stem, tail))
+                found += [(stem, chain) for chain in chains_on(stem, tail)]
+    return found
 
 
 def _shape_cost(stem: str) -> float:
     """Stems that end in a sound that Kazakh words don't end in are loans, and rarer."""
-    cost = 0.0
-    if stem[-1] in "бгдвж" and stem[-2:] not in _shapes("loan_endings"):
+    loan, likely, clusters = _shapes()
+    cost, last_two = 0.0, stem[-2:]
+    if stem[-1] in "бгдвж" and last_two not in loan:
         cost += 2.0
-    if stem[-3:] in _shapes("likely_endings") or stem[-2:] in _shapes("likely_endings"):
+    if last_two in likely or stem[-3:] in likely:
         cost -= 1.0
-    if len(stem) > 2 and not _OPEN.intersection(stem[-2:]) and stem[-2:] not in _shapes("final_clusters"):
+    if len(stem) > 2 and _OPEN.isdisjoint(last_two) and last_two not in clusters:
         cost += 4.0
     return cost
 
 
-@lru_cache(maxsize=4)
-def _shapes(name: str) -> frozenset[str]:
-    return frozenset(tables.suffixes()[name])
+@lru_cache(maxsize=1)
+def _shapes() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The ends of loans, the likely ends of stems, and the pairs of consonants that a stem may end in."""
+    table = tables.suffixes()
+    return frozenset(table["loan_endings"]), frozenset(table["likely_endings"]), frozenset(table["final_clusters"])
 
 
 @lru_cache(maxsize=1)
@@ -153,7 +159,8 @@ def score(word: str, stem: str, chain: Chain) -> float:
     value = 2.2 * log(1.0 + support_without(stem, word, chain)) - _shape_cost(stem)
     if chain is _IDENTITY:
         return value + _whole_word_bonus(word)
-    if _known(stem) and chain.parts[0] not in _DERIVED:
+    known = _known(stem)
+    if known and chain.parts[0] not in _DERIVED:
         value += 5.0
     if stem[-1] == "о" and chain.parts[0] == "acc":
         value -= 1.5  # «павильоны» is rather павильон
@@ -165,7 +172,7 @@ def score(word: str, stem: str, chain: Chain) -> float:
         value += 6.0 if chain.possessive else -6.0
     elif stem.endswith(_HABITUAL) and _is_verb(stem):
         value += 5.0
-    elif not _known(stem) and _is_inflected(stem):
+    elif not known and _is_inflected(stem):
         value -= 4.0
     return value - (0.5 if len(stem) == 2 else -0.5) + chain.trust + measure_bonus(stem, chain)
 
@@ -198,21 +205,28 @@ def scored(word: str) -> list[tuple[str, Chain]]:
     return [(stem, chain) for _, stem, chain in options]
 
 
-def _heads(word: str) -> Iterator[KazakhForm]:
+def _heads(word: str) -> list[KazakhForm]:
     """Readings whose lemma keeps its possessive, as titles and names do: «орталығында» → «орталығы»."""
+    found: list[KazakhForm] = []
     for end in range(3, len(word)):
         if word[end - 1] not in "ыі" or word[:end] in tables.protected():
             continue
         head, tail = word[:end], word[end:]
         for harmony in harmonies(head):
             for chain in chains_after_possessive(harmony).get(tail, ()):
-                yield KazakhForm(word, head, False, "3", chain.case, chain.derivation)
+                found.append(KazakhForm(word, head, False, "3", chain.case, chain.derivation))
+    return found
 
 
 @lru_cache(maxsize=_CACHE)
 def _readings(word: str) -> tuple[KazakhForm, ...]:
-    found = dict.fromkeys(form_of(word, stem, chain) for stem, chain in scored(word))
-    return (*found, *(form for form in _heads(word) if form not in found))
+    forms = [form_of(word, stem, chain) for stem, chain in scored(word)]
+    forms += _heads(word)
+    # Told apart by what they say: hashing the forms themselves takes longer than making them.
+    found: dict[tuple[str, bool, str | None, str, str | None], KazakhForm] = {}
+    for form in forms:
+        found.setdefault((form.lemma, form.plural, form.possessive, form.case, form.derivation), form)
+    return tuple(found.values())
 
 
 def _joint(word: str) -> tuple[str, str]:

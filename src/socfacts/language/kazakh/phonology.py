@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from socfacts.language.kazakh import tables
@@ -63,31 +62,36 @@ def _loan_endings() -> frozenset[str]:
     return frozenset(tables.suffixes()["loan_endings"])
 
 
-def stems_before_vowel(surface: str) -> Iterator[str]:
+def stems_before_vowel(surface: str) -> list[str]:
     """The stems that could stand as ``surface`` before a suffix that begins with a vowel, likeliest first.
 
     «кітаб» → кітап, кітаб (a loan like «клуб»); «орн» → орын; «жүрек» stays, as in the loan «банкі».
     """
+    found: list[str] = []
     last = surface[-1:]
     first, hyphen, second = surface.rpartition("-")
     full = tables.vowel_loss().get(second)
     if full is not None:
-        yield first + hyphen + full
-    loan = surface[-2:] in _loan_endings()
-    if last in _VOICED and not (loan and last == "г"):
-        yield surface[:-1] + _VOICED[last]
+        found.append(first + hyphen + full)
+    if last in _VOICED and not (last == "г" and surface[-2:] in _loan_endings()):
+        found.append(surface[:-1] + _VOICED[last])
     if last not in ("ғ", "қ"):
-        yield surface
+        found.append(surface)
     if last in ("л", "н", "р"):
-        yield surface + "ь"
+        found.append(surface + "ь")
+    return found
 
 
-def stems_before_t(surface: str) -> Iterator[str]:
+def stems_before_t(surface: str) -> list[str]:
     """Loans in -ст, -кт lose their т before a suffix in т: «журналистер» → журналист, «пунктер» → пункт."""
-    if surface.endswith(tuple(tables.closed()["not_ist"])):
-        return
-    if surface.endswith("ис") or (surface[-1:] in ("с", "к") and surface + "т" in tables.counts()):
-        yield surface + "т"
+    if surface[-1:] not in ("с", "к") or surface.endswith(_not_ist()):
+        return []
+    return [surface + "т"] if surface.endswith("ис") or surface + "т" in tables.counts() else []
+
+
+@lru_cache(maxsize=1)
+def _not_ist() -> tuple[str, ...]:
+    return tuple(tables.closed()["not_ist"])
 
 
 def before_vowel(stem: str) -> tuple[str, ...]:

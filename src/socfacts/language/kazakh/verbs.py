@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache, reduce
 from typing import Any, NamedTuple
@@ -30,6 +30,8 @@ _NOMINAL = ("ды", "ді", "ты", "ті", "да", "де", "са", "се", "м"
 _NOUN_LIKE = ("converb", "perfect", "intention", "conditional")
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "тын", "тін")
 _IMPENDING = ("ғалы", "гелі", "қалы", "келі")
+_CHANGING = frozenset("ыійпкқь")  # last letters that a suffix may change
+_CONTRACTED = frozenset("ияу")
 _WELL_KNOWN = 3  # kinds of form that a verb has been seen in
 _PROBED = ("past", "perfect", "aorist", "habitual", "converb", "conditional")
 
@@ -65,16 +67,21 @@ def _endings(final: str, harmony: str) -> Mapping[str, Ending]:
     return found
 
 
-def _contracted(word: str) -> Iterator[tuple[str, str]]:
+def _contracted(word: str) -> list[tuple[str, str]]:
     """Spellings in which stem and ending share a letter: «оқиды» (оқы + йды), «қояды» (қой + ады), «тауып» (тап)."""
+    found: list[tuple[str, str]] = []
     for place in range(1, len(word) - 1):
-        before, letter, after = word[:place], word[place], word[place + 1 :]
+        letter = word[place]
+        if letter not in _CONTRACTED:
+            continue
+        before, after = word[:place], word[place + 1 :]
         if letter == "и":
-            yield from ((before + vowel, "й" + after) for vowel in "ыі")
+            found += [(before + "ы", "й" + after), (before + "і", "й" + after)]
         elif letter == "я":
-            yield before + "й", "а" + after
-        elif letter == "у" and after[:1] in ("ы", "і"):
-            yield before + "п", after
+            found.append((before + "й", "а" + after))
+        elif after[:1] in ("ы", "і"):
+            found.append((before + "п", after))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -83,16 +90,24 @@ def _all_tails() -> frozenset[str]:
     return frozenset(text for final in finals for harmony in HARMONIES for text in _endings(final, harmony))
 
 
-def _splits(word: str) -> Iterator[tuple[str, str]]:
+def _splits(word: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    tails = _all_tails()
     for end in range(2, len(word)):
-        surface, tail = word[:end], word[end:]
-        if tail not in _all_tails():
+        tail = word[end:]
+        if tail not in tails:
             continue
+        surface = word[:end]
         if tail[0] in VOWELS and tail[0] != "у":
-            yield from ((stem, tail) for stem in stems_before_vowel(surface))
+            found += [(stem, tail) for stem in stems_before_vowel(surface)]
         else:
-            yield surface, tail
-    yield from _contracted(word)
+            found.append((surface, tail))
+    return found + _contracted(word)
+
+
+@lru_cache(maxsize=1)
+def _verbal_stems() -> tuple[str, ...]:
+    return tuple(_table()["verbal_stems"])
 
 
 @lru_cache(maxsize=1)
@@ -100,13 +115,21 @@ def _noun_endings() -> tuple[str, ...]:
     return tuple(_table()["noun_endings"])
 
 
+def lasting_start(stem: str) -> str:
+    """The letters with which every form of a verb stem begins: «оқ» of оқы («оқиды»), «те» of теп («тебеді»)."""
+    if stem in tables.full_stems():
+        return stem[:2]
+    return stem[:-1] if stem[-1] in _CHANGING else stem
+
+
 def _possible(stem: str) -> bool:
     if len(stem) == 2 and stem[-1] in VOWELS:
         return stem in _table()["short_stems"]
-    return bool(VOWELS.intersection(stem))
+    return not VOWELS.isdisjoint(stem)
 
 
-def _parses(word: str) -> Iterator[tuple[str, Ending]]:
+def _parses(word: str) -> list[tuple[str, Ending]]:
+    found: list[tuple[str, Ending]] = []
     for stem, tail in _splits(word):
         if not _possible(stem) or (stem + "й").endswith(_noun_endings()):
             continue
@@ -114,7 +137,8 @@ def _parses(word: str) -> Iterator[tuple[str, Ending]]:
         for harmony in harmonies(stem):
             ending = _endings(final, harmony).get(tail)
             if ending is not None:
-                yield stem, ending
+                found.append((stem, ending))
+    return found
 
 
 @lru_cache(maxsize=16)
@@ -137,12 +161,14 @@ def _confidence(word: str, stem: str, ending: Ending) -> float:
         return 0.1  # «достық», «сабақтастық»
     if ending == ("optative", True):
         prior = 0.1  # «анықтамасын» is nearly always анықтама
-    elif ending.negative or stem.endswith(tuple(_table()["verbal_stems"])):
+    elif ending.negative or stem.endswith(_verbal_stems()):
         prior += 0.5 * (1 - prior)
     elif ending.name == "habitual" and not verb_support(stem):
         prior = 0.5  # «сертификатын» has this shape too
     verbal = max(verb_support(stem) - (word in tables.counts()), 0)
-    nominal = max((noun_forms(word[: -len(tail)]) for tail in _NOMINAL if word.endswith(tail)), default=0)
+    nominal = 0
+    if word.endswith(_NOMINAL):
+        nominal = max([noun_forms(word[: -len(tail)]) for tail in _NOMINAL if word.endswith(tail)])
     if word.endswith(("ын", "ін")) and word in tables.counts():
         nominal = max(nominal - 1, 0)  # the word itself was counted among the forms of the noun
     if ending.name == "progressive" and verbal:
@@ -165,11 +191,18 @@ def _form(word: str, stem: str, ending: Ending) -> VerbForm:
     )
 
 
+@lru_cache(maxsize=1)
+def _known_nouns() -> frozenset[str]:
+    return tables.protected() | tables.closed_set("numerals")
+
+
 def _is_known_noun(word: str) -> bool:
     """True for protected words and numerals, bare or with suffixes: «Қазақстанды», «теңгені», «жүздеген»."""
+    known = _known_nouns()
     for end in range(2, len(word) + 1):
-        stem, tail = word[:end], word[end:]
-        if stem in tables.protected() or stem in tables.closed_set("numerals"):
+        stem = word[:end]
+        if stem in known:
+            tail = word[end:]
             final = final_class(stem)
             if not tail or any(tail in chains(final, harmony) for harmony in harmonies(stem)):
                 return True
@@ -177,7 +210,7 @@ def _is_known_noun(word: str) -> bool:
 
 
 def _best(word: str) -> VerbForm | None:
-    if word in _not_verbs() or _is_known_noun(word):
+    if word in _not_verbs():
         return None
     forms = [_form(word, stem, ending) for stem, ending in _parses(word)]
     best = max(forms, key=lambda form: (form.confidence, form.negative), default=None)
@@ -195,11 +228,9 @@ def _past_rather(word: str, best: VerbForm, forms: list[VerbForm]) -> VerbForm:
 
 def _inflected_participle(word: str) -> VerbForm | None:
     """A participle with the suffixes of a noun: «салынғаны», «салынатынын»."""
-    if _is_known_noun(word):
-        return None
     for end in range(len(word) - 1, 4, -1):
         if word[end - 3 : end] in _PARTICIPLES and any(word[end:] in chains("nasal", h) for h in HARMONIES):
-            return _best(word[:end])
+            return None if _is_known_noun(word[:end]) else _best(word[:end])
     return None
 
 
@@ -213,7 +244,7 @@ def _single(word: str) -> VerbForm | None:
     if "-" in word:
         plain, _, particle = word.rpartition("-")
         return _single(plain) if particle in _table()["particles"] else None  # «бөлінген-ді»
-    return _best(word) or _inflected_participle(word)
+    return None if _is_known_noun(word) else _best(word) or _inflected_participle(word)
 
 
 def _with_auxiliary(main: VerbForm, auxiliary: str) -> VerbForm:
