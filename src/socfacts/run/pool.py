@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from socfacts.errors import ReadError, RuleError, SocfactsError
 from socfacts.run.frames import ClosedError, Done, Failed, Job, Settings
 from socfacts.run.processes import Nursery, Outcome, Slot, Worker
+from socfacts.run.waiting import Waiting
 
 _WINDOW_JOBS = 128  # a worker's share of documents under way, waiting and finished out of order
 _WINDOW_BYTES = 64 << 20
@@ -28,7 +29,7 @@ class Pool:
         self._jobs = jobs
         self._change = threading.Condition()
         self._order: deque[Slot] = deque()
-        self._waiting: deque[Slot] = deque()
+        self._waiting = Waiting(jobs)
         self._bytes = 0
         self._fed = False
         self._closed = False
@@ -98,7 +99,7 @@ class Pool:
                 self._order.append(slot)
                 if slot.job is not None:
                     self._bytes += slot.job.size
-                    self._waiting.append(slot)
+                    self._waiting.put(slot)
                 self._change.notify_all()
         with self._change:
             self._fed = True
@@ -142,23 +143,17 @@ class Pool:
     def _supply(self, worker: Worker) -> None:
         """Give a worker small documents ahead of time, that it need not wait for them; a big one when it is idle."""
         while len(worker.batches) < 2:
-            batch = self._take(big=not worker.batches)
+            batch = self._take(worker)
             if not batch:
                 return
             worker.give(batch, self._settings.timeout)
 
-    def _take(self, big: bool) -> list[Slot]:
+    def _take(self, worker: Worker) -> list[Slot]:
         """The next documents for a worker: as many small ones as are its share, or a big one; none where none wait."""
-        batch: list[Slot] = []
-        size = 0
         with self._change:
-            share = max(1, len(self._waiting) // (2 * self._jobs))
-            while self._waiting and len(batch) < share:
-                size += _size(self._waiting[0])
-                if size > _BATCH_BYTES and (batch or not big):
-                    break
-                batch.append(self._waiting.popleft())
-        return batch
+            others = [other.home for other in self._workers if other is not worker]
+            worker.home = self._waiting.home(worker.home, others)
+            return self._waiting.take(worker.home, _BATCH_BYTES, big=not worker.batches)
 
     def _hire(self) -> Worker:
         worker = self._nursery.worker()
@@ -174,7 +169,7 @@ class Pool:
         with self._change:
             for slot, found in zip(batch, answers, strict=False):
                 slot.outcome = ReadError(found.message) if isinstance(found, Failed) else found
-            self._waiting.extendleft(reversed(batch[len(answers) :]))
+            self._waiting.put_back(batch[len(answers) :])
             self._change.notify_all()
 
     def _bury(self, worker: Worker | None, reason: str) -> bool:
@@ -188,7 +183,7 @@ class Pool:
             self._workers.discard(worker)
             if culprit is not None and culprit.job is not None:
                 culprit.outcome = ReadError(f"{culprit.job.id}: left out, it {reason}")
-            self._waiting.extendleft(slot for slot in reversed(slots) if slot is not culprit)
+            self._waiting.put_back([slot for slot in slots if slot is not culprit])
             self._change.notify_all()
         worker.dismiss()
         return culprit is not None

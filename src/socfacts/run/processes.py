@@ -108,6 +108,8 @@ class Worker:
         """What it has to do, the one it is at first."""
         self.started = 0
         """How many documents of these it has begun."""
+        self.home: str | None = None
+        """The language that it keeps to."""
 
     def give(self, batch: list[Slot], timeout: float) -> None:
         """One batch more. What it answers meanwhile is taken, else each would wait for the other to read."""
