@@ -1,14 +1,15 @@
 """Worker processes seen from the parent: jobs in, outcomes out in the same order, however the workers fare.
 
 Three kinds of thread share one lock: the feeder takes inputs as long as the window has room, a minder sits by each
-worker, and the caller takes outcomes in order. The window bounds memory, whatever the length of the input.
+worker, and the caller takes outcomes in order. Each waits for what concerns it alone, for every waking takes time from
+the workers. The window bounds memory, whatever the length of the input.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from socfacts.errors import ReadError, RuleError, SocfactsError
 from socfacts.run.frames import ClosedError, Done, Failed, Job, Settings
@@ -27,7 +28,10 @@ class Pool:
     def __init__(self, settings: Settings, jobs: int) -> None:
         self._settings = settings
         self._jobs = jobs
-        self._change = threading.Condition()
+        self._lock = threading.Lock()
+        self._room = threading.Condition(self._lock)  # the feeder waits for it
+        self._work = threading.Condition(self._lock)  # the minders
+        self._news = threading.Condition(self._lock)  # the caller
         self._order: deque[Slot] = deque()
         self._waiting = Waiting(jobs)
         self._bytes = 0
@@ -42,9 +46,9 @@ class Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with self._change:
+        with self._lock:
             self._closed = True
-            self._change.notify_all()
+            self._wake_all()
             for worker in self._workers:
                 worker.kill()
         self._nursery.close()
@@ -56,14 +60,16 @@ class Pool:
         for thread in threads:
             thread.start()
         while True:
-            with self._change:
-                self._change.wait_for(self._has_news)
+            with self._lock:
+                self._news.wait_for(self._has_news)
                 if self._broken is not None:
                     raise self._broken
                 if not self._order:
                     return
                 ready = self._ready()
-                self._change.notify_all()
+                self._room.notify()
+                if self._fed and not self._order:
+                    self._work.notify_all()  # all is done
             yield ready
 
     def _ready(self) -> list[Outcome]:
@@ -83,27 +89,33 @@ class Pool:
         try:
             target(*arguments)  # type: ignore[operator]
         except BaseException as error:
-            with self._change:
+            with self._lock:
                 self._broken = self._broken or error
-                self._change.notify_all()
+                self._wake_all()
+
+    def _wake_all(self) -> None:
+        for condition in (self._room, self._work, self._news):
+            condition.notify_all()
 
     # --- the feeder ------------------------------------------------------------------------------------------
 
     def _feed(self, inputs: Iterable[Job | Outcome]) -> None:
         for item in inputs:
             slot = Slot(item) if isinstance(item, Job) else Slot(None, item)
-            with self._change:
-                self._change.wait_for(self._has_room)
+            with self._lock:
+                self._room.wait_for(self._has_room)
                 if self._closed:
                     return
                 self._order.append(slot)
                 if slot.job is not None:
                     self._bytes += slot.job.size
                     self._waiting.put(slot)
-                self._change.notify_all()
-        with self._change:
+                    self._work.notify()
+                elif len(self._order) == 1:
+                    self._news.notify()
+        with self._lock:
             self._fed = True
-            self._change.notify_all()
+            self._wake_all()
 
     def _has_room(self) -> bool:
         room = len(self._order) < _WINDOW_JOBS * self._jobs and self._bytes < _WINDOW_BYTES
@@ -136,8 +148,8 @@ class Pool:
 
     def _wait(self) -> bool:
         """Until there is something to do; false at the end."""
-        with self._change:
-            self._change.wait_for(lambda: self._waiting or self._closed or (self._fed and not self._order))
+        with self._lock:
+            self._work.wait_for(lambda: self._waiting or self._closed or (self._fed and not self._order))
             return bool(self._waiting) and not self._closed
 
     def _supply(self, worker: Worker) -> None:
@@ -150,14 +162,14 @@ class Pool:
 
     def _take(self, worker: Worker) -> list[Slot]:
         """The next documents for a worker: as many small ones as are its share, or a big one; none where none wait."""
-        with self._change:
+        with self._lock:
             others = [other.home for other in self._workers if other is not worker]
             worker.home = self._waiting.home(worker.home, others)
             return self._waiting.take(worker.home, _BATCH_BYTES, big=not worker.batches)
 
     def _hire(self) -> Worker:
         worker = self._nursery.worker()
-        with self._change:
+        with self._lock:
             self._workers.add(worker)
         return worker
 
@@ -166,11 +178,18 @@ class Pool:
         batch = worker.batches.popleft()
         if fatal := next((found for found in answers if isinstance(found, Failed) and found.fatal), None):
             raise RuleError(fatal.message)
-        with self._change:
+        with self._lock:
             for slot, found in zip(batch, answers, strict=False):
                 slot.outcome = ReadError(found.message) if isinstance(found, Failed) else found
-            self._waiting.put_back(batch[len(answers) :])
-            self._change.notify_all()
+            self._give_back(batch[len(answers) :])
+
+    def _give_back(self, slots: Sequence[Slot]) -> None:
+        """What was not done waits again; the caller hears if the next outcome in order is there."""
+        if slots:
+            self._waiting.put_back(slots)
+            self._work.notify_all()
+        if self._has_news():
+            self._news.notify()
 
     def _bury(self, worker: Worker | None, reason: str) -> bool:
         """Forget a worker; the document that it was at is left out, and the others go back. Whether it was at one."""
@@ -179,12 +198,11 @@ class Pool:
         worker.look()
         slots = [slot for batch in worker.batches for slot in batch]
         culprit = slots[worker.started - 1] if 0 < worker.started <= len(slots) else None
-        with self._change:
+        with self._lock:
             self._workers.discard(worker)
             if culprit is not None and culprit.job is not None:
                 culprit.outcome = ReadError(f"{culprit.job.id}: left out, it {reason}")
-            self._waiting.put_back([slot for slot in slots if slot is not culprit])
-            self._change.notify_all()
+            self._give_back([slot for slot in slots if slot is not culprit])
         worker.dismiss()
         return culprit is not None
 
