@@ -17,7 +17,7 @@ from socfacts.language.analysis import Analysed
 from socfacts.language.grammar import Grammar, grammar
 from socfacts.language.wordlists import check_folder, with_folder
 from socfacts.mention_records import mention_records
-from socfacts.mentions.currency import SUM_CUES, restore_currency, sums_without_currency
+from socfacts.mentions.currency import MONEY_CUES, SUM_CUES, restore_currency, sums_without_currency
 from socfacts.mentions.dates import DateSpec, asks_tense, resolve
 from socfacts.mentions.facilities import HEADS, find_facilities
 from socfacts.mentions.finder import Finder
@@ -145,16 +145,29 @@ class Extractor:
             )  # fmt: skip
 
     def _find_figures(self, analysed: Sequence[Analysed]) -> None:
-        """Find the numbers, sums and dates of the sentences; a currency is that of the sum before."""
+        """Find the numbers, sums and dates of the sentences; a currency is that of the sum before.
+
+        Where the text names a single one, it is that of the sums before its first too: «на ремонт надо 40 миллионов».
+        """
         currency: str | None = None
-        for sentence in analysed:
+        named: set[str] = set()
+        unnamed = 0  # sentences before the first currency
+        for position, sentence in enumerate(analysed):
             units = sentence.units
             mentions = self._finder(sentence.lang).find_bare(units, sentence.codes, sentence.present)
             if mentions:
                 mentions, currency = restore_currency(mentions, units, currency)
+                if currency is None:
+                    unnamed = position + 1
+                else:
+                    named.add(currency)
                 if sentence.has_any(SUM_CUES):
                     mentions = sums_without_currency(mentions, units)
             sentence.mentions = mentions
+        if len(named) == 1:
+            for sentence in analysed[:unnamed]:
+                if sentence.has_any(MONEY_CUES):
+                    sentence.mentions, _ = restore_currency(sentence.mentions, sentence.units, currency)
 
     def _date_of(self, document: Document, cleaned: CleanText, sentences: list[Sentence]) -> HeaderDate:
         """The document's date: its own metadata, else its header, else the reference date."""

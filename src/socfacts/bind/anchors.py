@@ -7,11 +7,14 @@ from functools import partial
 from socfacts.bind.document import Draft
 from socfacts.bind.kazakh_time import deadline, in_that_year, is_compared
 from socfacts.bind.scene import Scene
+from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import Mention
 
 _TENSES = {"done": "past", "planned": "future"}
 _PUTTING_OFF = WordList("putting_off", "ru")
+_TILL = frozenset({"к", "до", "дейін"})
+_REST = {lang: WordList("the_rest", lang) for lang in ("ru", "kk")}
 _REACH = 6  # units from a word that tells the phase to its date
 
 
@@ -67,7 +70,7 @@ def _is_in_title(scene: Scene, mention: Mention) -> bool:
 
 def tense(scene: Scene, mention: Mention) -> str | None:
     """«past» or «future», if the words around a date tell: which year «в мае» means."""
-    if scene.analysed.lang == "ru" and _is_term(scene, mention):
+    if is_of_rest(scene.analysed, mention) or (scene.analysed.lang == "ru" and _is_term(scene, mention)):
         return "future"
     status = status_told(scene, mention) or status_near(scene, mention.first)
     if status == "done" and scene.analysed.lang == "kk" and deadline(scene.analysed, mention.first) is not None:
@@ -87,6 +90,8 @@ def status_told(scene: Scene, mention: Mention) -> str | None:
     «Срок сдвинули на декабрь» is ahead; «начали летом, закончить должны до ноября» has a status for each.
     """
     analysed = scene.analysed
+    if is_of_rest(analysed, mention):
+        return "planned"
     if analysed.lang != "ru":
         return None
     if scene.signs.negations and is_put_off(scene, mention):
@@ -106,6 +111,15 @@ def status_told(scene: Scene, mention: Mention) -> str | None:
         return verb.status if verb is not None else None
     beside = [i for i in scene.signs.statuses if marks[-2] < i < mention.first]
     return scene.signs.statuses[beside[-1]] if beside else "planned"
+
+
+def is_of_rest(analysed: Analysed, mention: Mention) -> bool:
+    """«Отремонтировали 11, остальные – до 1 ноября», «қалғаны – 1 қарашаға дейін»: when what is left will be done."""
+    ends = (analysed.units[mention.first].text.lower(), analysed.units[mention.last].text.lower())
+    dash, rest = analysed.unit(mention.first - 1), analysed.unit(mention.first - 2)
+    if _TILL.isdisjoint(ends) or dash is None or "dash" not in dash.classes or rest is None:
+        return False
+    return rest.text.lower().startswith(_REST[analysed.lang].tuple)
 
 
 def is_put_off(scene: Scene, mention: Mention) -> bool:

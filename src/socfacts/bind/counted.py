@@ -17,6 +17,7 @@ from socfacts.types import Mention
 
 _MAX_STEPS = 7
 _LOAN_ADJECTIVES = WordList("loan_adjectives", "kk")
+_NEEDED = WordList("needed", "kk")
 _AUXILIARIES = WordList("auxiliaries", "kk")
 _PARTICLES = WordList("particles", "kk")
 PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "workers", "specialists", "people"})
@@ -26,6 +27,7 @@ _HEADS = frozenset({"counted", "facility", "facility_generic"})
 _FACILITIES = frozenset({"facility", "facility_generic"})
 _KAZAKH_HEADS = _HEADS | {"capacity_noun"}
 _ADJECTIVES = frozenset({"counted_adj", "facility_adj", "capacity_noun_adj"})
+_PREPOSITIONS = WordList("prepositions_of_elision", "ru")
 _SKIPPED = WordList("skipped", "ru")
 
 
@@ -69,8 +71,8 @@ def _russian(analysed: Analysed, start: int, mention: Mention) -> Head | None:
             continue
         elif not unit.text[0].isalpha() or unit.value is not None or unit.classes & _NO_HEADS:
             return None
-        elif " " in unit.text and _is_predicate(unit.text.split()[0]):
-            return None  # «введены в строй»
+        elif " " in unit.text and _opens_phrase(unit.text.split()[0]):
+            return None  # «введены в строй», «на ремонте»
         elif _heads_phrase(unit) or (_is_head(unit) and not _describes_next(analysed, index)):
             agrees = _agrees(analysed.units[mention.last], unit) and not stands_before(analysed, mention, index)
             return _russian_head(unit, index) if agrees else None
@@ -151,6 +153,10 @@ def is_adjective_at(analysed: Analysed, index: int) -> bool:
     )  # fmt: skip
 
 
+def _opens_phrase(word: str) -> bool:
+    return word.lower() in _PREPOSITIONS or _is_predicate(word)
+
+
 def _is_predicate(word: str) -> bool:
     """Whether the likeliest reading is a verb or a short participle."""
     return any(p.tag.POS in ("VERB", "INFN", "PRTS") for p in russian.parses(word.lower())[:1])
@@ -202,8 +208,8 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
         unit = analysed.units[index]
         if not unit.text[0].isalpha() or unit.value is not None or not unit.classes.isdisjoint(_NO_HEADS):
             return None
-        if unit.text.lower() in _PARTICLES or unit.text.lower() in _AUXILIARIES:
-            return None  # «былтыр 28 мың болатын»
+        if unit.text.lower() in _PARTICLES or unit.text.lower() in _AUXILIARIES or unit.text.lower() in _NEEDED:
+            return None  # «былтыр 28 мың болатын», «40 миллион керек»
         if not unit.classes.isdisjoint(_KAZAKH_HEADS):
             if _is_central(analysed, index):
                 continue

@@ -9,10 +9,12 @@ from __future__ import annotations
 from socfacts.bind.identity import Identities, says_same_noun
 from socfacts.bind.marks import Marks, marks, value_of
 from socfacts.language.analysis import Analysed
+from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Mention
 
 # How many sentences back an anaphor may reach.
 _MEMORY = 6
+_CONTRASTING = {lang: WordList("contrasting", lang) for lang in ("ru", "kk")}
 GENERIC_TYPES = frozenset({"building", "complex", "centre"})
 
 
@@ -67,7 +69,8 @@ class Entities:
     def _find(self, position: int, analysed: Analysed, mention: Mention, found: Marks) -> Entity | None:
         value = value_of(mention)
         if value.named:
-            announced = None if found.old else self._announced(position, analysed, mention, found)
+            apart = found.old or _contrasts(analysed)
+            announced = None if apart else self._announced(position, analysed, mention, found)
             return self._named(value) or announced or self._spoken_of(position, analysed, mention)
         if value.generic:
             return self._anaphor(position, analysed, mention, found)
@@ -265,6 +268,12 @@ def _attached(analysed: Analysed, mention: Mention, other: Mention) -> bool:
     before = analysed.units[other.first - 1]
     part = "part_head" in analysed.units[mention.groups["head"][0]].classes
     return part and before.text.lower() == "при" and not value_of(other).generic and not value_of(other).plural
+
+
+def _contrasts(analysed: Analysed) -> bool:
+    """«Тем временем школа № 5 трещит по швам»: another one than that spoken of."""
+    opening = " ".join([unit.text.lower() for unit in analysed.units[:2]])
+    return any(opening == words or opening.startswith(f"{words} ") for words in _CONTRASTING[analysed.lang].tuple)
 
 
 def _is_whole(analysed: Analysed, mention: Mention, gap: int) -> bool:

@@ -7,7 +7,11 @@ from socfacts.bind.events import Event
 from socfacts.bind.facility import facility_of_event, takes_in
 from socfacts.bind.kazakh_events import foremost, is_replaced
 from socfacts.bind.scene import Scene
+from socfacts.language import russian
 from socfacts.types import Entity, Link, Mention
+
+_DESCRIBED = 4  # units from a facility to its participle
+_STATES = frozenset({"funding", "service", "employment", "other"})
 
 
 def facility_links(draft: Draft) -> None:
@@ -42,11 +46,24 @@ def _dated(draft: Draft, entity: Entity, event: Event) -> str | None:
 
 
 def _first_full(entity: Entity) -> tuple[int, Mention]:
-    """The first mention that has the number or title, else the first."""
+    """The first mention that has the number or title, else the first that says more than «новый корпус»."""
     for position, mention in entity.mentions:
         if getattr(mention.value, "named", False):
             return position, mention
-    return entity.mentions[0]
+    specific = (pair for pair in entity.mentions if not getattr(pair[1].value, "generic", False))
+    return next(specific, entity.mentions[0])
+
+
+def _predicate(scene: Scene, near: Event, mention: Mention) -> Event:
+    """«Мост, закрытый весной, откроют в октябре»: what happens to it, rather than what a participle tells of before."""
+    behind = scene.analysed.units[mention.last + 1 : near.index]
+    told_before = near.attributive or russian.is_adjective(scene.analysed.units[near.index].text)
+    if not told_before or near.index < mention.first or not 0 < len(behind) <= _DESCRIBED:
+        return near
+    if "comma" not in behind[-1].classes:
+        return near
+    later = (e for e in scene.events if e.index > near.index and e.verbal and not e.attributive and not e.negated)
+    return next((event for event in later if event.code not in _STATES), near)
 
 
 def _possessed(scene: Scene, mention: Mention) -> Event | None:
@@ -99,7 +116,7 @@ def _event(draft: Draft, entity: Entity, first: int) -> Event | None:
             if near.attributive and near.index < mention.first:
                 return near
             continue
-        near = foremost(scene, near, mention) if scene.analysed.lang == "kk" else near
+        near = foremost(scene, near, mention) if scene.analysed.lang == "kk" else _predicate(scene, near, mention)
         if near.negated:
             # «Стадион сносить не будут. В 2026-м его ждёт реконструкция.»
             ahead = told is not None and told[1].status == "planned"

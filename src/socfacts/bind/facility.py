@@ -16,6 +16,7 @@ from socfacts.bind.focus import (
     topic,
 )
 from socfacts.bind.kazakh_facility import described, describes_several, opened_in, owner_of_several
+from socfacts.bind.residents import lives_in_settlement
 from socfacts.bind.russian_facility import is_waited_for, resumes, speaks_of_many
 from socfacts.bind.scene import Scene
 from socfacts.types import Entity, Mention
@@ -101,6 +102,8 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
         return owner or _none(draft, scene, index, "institutions and settlements are counted in a town or region")
     if scene.analysed.lang == "kk" and describes_several(scene, index):
         return _none(draft, scene, index, _OF_MANY)
+    if lives_in_settlement(scene, index):
+        return _none(draft, scene, index, _OF_AREA)
     # «Облыс бойынша 31 колледжде 28 мың жас оқиды, жатақхана жетпейді»: no facility of another clause
     near = facility_near(draft, scene, index, clause_only=is_in_scope(scene, index))
     if near is not None and _clause_counts_many(draft, scene, index):
@@ -138,10 +141,17 @@ def _clause_counts_many(draft: Draft, scene: Scene, index: int) -> bool:
 
 def _whose_pupils(draft: Draft, scene: Scene, near: Entity, category: str) -> Entity | None:
     """«Пока 187 школьников учатся в доме культуры»: the school spoken of, whose pupils they are."""
-    if category not in ("pupils", "students") or near.type not in HOSTS:
+    if category not in ("pupils", "students") or not (near.type in HOSTS or _is_neighbour(draft, scene, near)):
         return None
     spoken_of = topic(draft, scene)
     return spoken_of if spoken_of is not None and spoken_of.type in _TEACHING else None
+
+
+def _is_neighbour(draft: Draft, scene: Scene, near: Entity) -> bool:
+    """«Пока 740 учеников едят в соседней гимназии № 8»."""
+    units = scene.analysed.units
+    named = [m for m in scene.analysed.facilities if draft.entity_in(scene, m) is near]
+    return any("neighbour_word" in unit.classes for m in named for unit in units[max(m.first - 1, 0) : m.last])
 
 
 def _goes_on_from_none(draft: Draft, scene: Scene) -> bool:

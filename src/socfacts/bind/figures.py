@@ -12,7 +12,7 @@ from socfacts.bind.document import Draft
 from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_near, facility_of_area, facility_of_count
 from socfacts.bind.grades import names_grades, tells_shifts
 from socfacts.bind.inside import lists_inside
-from socfacts.bind.kazakh_counts import bound_behind, in_list, is_age, is_inside, is_of_adjective
+from socfacts.bind.kazakh_counts import bound_behind, in_list, is_age, is_inside, is_of_adjective, why_no_count
 from socfacts.bind.kazakh_money import is_sum_given, sum_beside
 from socfacts.bind.kazakh_parts import Restored
 from socfacts.bind.measures import (
@@ -125,7 +125,8 @@ def _why_uncountable(scene: Scene, mention: Mention, quantity: Quantity) -> str 
         return "nothing is counted"
     if quantity.value is not None and quantity.value != int(quantity.value):
         return "things are counted in whole numbers"
-    return "the number of something, no count" if _is_number_of(scene, mention) else None
+    told = why_no_count(scene.analysed, mention)
+    return told or ("the number of something, no count" if _is_number_of(scene, mention) else None)
 
 
 def _why_not_of_noun(

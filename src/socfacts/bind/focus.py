@@ -66,6 +66,8 @@ def _pointed_at(draft: Draft, scene: Scene) -> Entity | None:
     gender = _pointer(scene)
     if gender is None:
         return None
+    if gender in ("any", "spoken_of") and (here := _named_before_pointer(draft, scene)) is not None:
+        return here
     for other in reversed(draft.scenes[max(scene.position - _REACH, 0) : scene.position]):
         if other.analysed.sentence.paragraph != scene.analysed.sentence.paragraph:
             return None
@@ -75,6 +77,13 @@ def _pointed_at(draft: Draft, scene: Scene) -> Entity | None:
         for mention in sorted(fitting, key=lambda m: not last and (other.position, m.first) in draft.owners):
             return draft.entity_in(other, mention)
     return None
+
+
+def _named_before_pointer(draft: Draft, scene: Scene) -> Entity | None:
+    """«Построят новый корпус дома-интерната: там поселятся 80 человек»: what the sentence has named itself."""
+    at = next((index for index, _ in scene.analysed.with_class("points_back")), 0)
+    before = (m for m in reversed(scene.analysed.facilities) if m.last < at)
+    return next((entity for m in before if (entity := draft.entity_in(scene, m)) is not None), None)
 
 
 def _pointer(scene: Scene) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from socfacts.bind.counted import Head
@@ -21,6 +22,7 @@ _PLACES = frozenset({"settlements", "regions"})  # «екі ауылға дей�
 _UP_TO = "at_most"
 _ROW = 8
 _OLD, _OLDEST = 50, 99
+_OURSELVES = re.compile(r"[еа]у[ыі]?[мң][ыі]з")
 _ELDERS = WordList("elders", "kk")
 
 
@@ -31,6 +33,19 @@ class Bounded:
     quantity: Quantity
     first: int
     last: int
+
+
+def why_no_count(analysed: Analysed, mention: Mention) -> str | None:
+    """Why a Kazakh number counts nothing of a facility: «екеуміз салып едік», «ата-аналардың бірі»."""
+    if analysed.lang != "kk":
+        return None
+    unit, before = analysed.units[mention.last], analysed.unit(mention.first - 1)
+    if "collective" in unit.classes and _OURSELVES.search(unit.text.lower()):
+        return "those who speak are counted"
+    owned = before is not None and before.lexeme.case == "gen" and before.lexeme.plural
+    if owned and unit.value == 1 and unit.lexeme.possessive and "one" in unit.classes:
+        return "one of several, no count"
+    return None
 
 
 def bound_behind(analysed: Analysed, mention: Mention, quantity: Quantity, head: Head) -> Bounded | None:

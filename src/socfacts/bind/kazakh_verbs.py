@@ -23,6 +23,7 @@ _WAS_SO = WordList("was_so", "kk")
 _PAST = WordList("past_words", "kk")
 _CLOSING = WordList("closing_words", "kk")
 _COMPLEMENTS = WordList("complements", "kk")
+_AFTER = WordList("after_of_events", "kk")
 _HABITS = WordList("verbs_of_habit", "kk")
 _NOW = WordList("now_of_figures", "kk")
 _LONGEST_GAP = 6
@@ -34,6 +35,12 @@ _COMPLETING = {
 }
 _BEGIN_NAMES = frozenset({"any_quote", "number_sign"})
 _PRESENT = ("айды", "ейді")  # «құрайды» may be read as a past of «құрай»
+
+
+def _goes_before(units: list[Unit], stop: int) -> bool:
+    """«Конкурс аяқталғаннан кейін …», «құжат дайын болған соң …»: what went before is not what the clause tells."""
+    following = units[stop] if stop < len(units) else None
+    return following is not None and following.text.lower() in _AFTER
 
 
 def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, str]) -> dict[int, VerbSense]:
@@ -57,6 +64,9 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
             continue
         last = stop - 1
         found[index] = _sense(form, sense, units, index, stop)
+        if _goes_before(units, stop):
+            found[index] = replace(found[index], finite=False)
+            continue
         if units[index].text.lower() in _WAS_SO and _predicative(units, stop):
             found[index] = _made("done", True, False)
             continue

@@ -125,6 +125,8 @@ def _role_index(scene: Scene, mention: Mention) -> int | None:
     found = [i for i, _ in analysed.with_class("budget_role", "budget_role_verb", "asking_verb")]
     if not found:
         return None
+    if (announced := mention.first - 2) in found and "colon" in analysed.units[announced + 1].classes:
+        return announced  # «Бөлінген қаржы: 2,3 млрд теңге, 60 %-ы игерілген»
     clause = analysed.clause_of(mention.first)
     inside = [i for i in found if analysed.clause_of(i) == clause]
     if not inside and len(found) == 1 and not _has_own_sum(scene, found[0], mention):

@@ -20,6 +20,8 @@ _PREPOSITIONS = WordList("prepositions_of_elision", "ru")
 _OPENING = WordList("opening", "ru")
 _WITH_GENITIVE = WordList("with_genitive", "ru")
 _FARTHEST = 9
+_FROM = ("с", "со")
+_CHANGES = frozenset({"change_word", "change_verb"})
 _COPULAS = WordList("copulas", "ru")
 _LIKELY = 0.3
 _SUBJECT_REACH = 4
@@ -55,7 +57,11 @@ def _behind(analysed: Analysed, mention: Mention) -> tuple[int, set[str]]:
 def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     """The noun of a number without one that a verb, a pronoun or «сейчас» ties to what was counted before."""
     analysed = scene.analysed
-    if analysed.lang != "ru" or not _closes(analysed, mention):
+    if analysed.lang != "ru":
+        return None
+    if (end := _end_behind(analysed, mention)) is not None:
+        return _noun(draft, analysed, end)
+    if not _closes(analysed, mention):
         return None
     at, passed = _behind(analysed, mention)
     meant = bool(passed & _THEY.set) or _dated_start(analysed, mention, at)
@@ -76,6 +82,19 @@ def resumed(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
         if link.kind == "count" and link.of is not None and link.of.category != "storeys":
             return link.of
     return None
+
+
+def _end_behind(analysed: Analysed, mention: Mention) -> int | None:
+    """«Вырастет с 310 до 385 коек»: the noun of the figure to which another one changes."""
+    first, before = analysed.units[mention.first].text.lower(), analysed.unit(mention.first - 1)
+    if not analysed.has_any(_CHANGES) or (first not in _FROM and (before is None or before.text.lower() not in _FROM)):
+        return None
+    following = (m for m in analysed.mentions if m.type == "NUMBER" and 0 < m.first - mention.last <= 2)
+    other = next(
+        (m for m in following if "до" in (u.text.lower() for u in analysed.units[mention.last + 1 : m.first + 1])), None
+    )
+    head = counted.head_after(analysed, other) if other is not None else None
+    return head.last if head is not None else None
 
 
 def _is_end_of_change(analysed: Analysed, mention: Mention) -> bool:

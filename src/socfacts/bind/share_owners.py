@@ -14,6 +14,7 @@ STAFF = frozenset({"workers", "specialists"})
 _LEVELS = WordList("levels_of_shares", "ru")
 _DONE = WordList("done_of_shares", "ru")
 _WORKS = WordList("works_of_shares", "kk")
+_WORN = {lang: WordList("worn_things", lang) for lang in ("ru", "kk")}
 _WEAR = {lang: WordList("wear", lang) for lang in ("ru", "kk")}
 _SUMS = {lang: WordList("sums_shared", lang) for lang in ("ru", "kk")}
 _NEAR = 5
@@ -90,7 +91,7 @@ def _is_of_building(scene: Scene, mention: Mention, link: Link) -> bool:
         return True
     worn = any(unit.text.lower().startswith(_WEAR[scene.analysed.lang].tuple)
                for unit in units[max(mention.first - _NEAR, 0) : mention.first])  # fmt: skip
-    return worn and link.of is None
+    return worn and (link.of is None or link.of.lemma in _WORN[scene.analysed.lang])
 
 
 def _is_progress(scene: Scene, mention: Mention, bare: bool) -> bool:

@@ -26,6 +26,8 @@ def why_no_share(scene: Scene, mention: Mention) -> str | None:
     """Why a percentage is no share of anything, or None if it is one."""
     analysed = scene.analysed
     clause = analysed.clause_of(mention.first)
+    if comes_from(analysed, mention):
+        return None
     for index, unit in analysed.with_class("change_word", "change_verb"):
         if analysed.clause_of(index) == clause and (unit.worth("change_word") == "rate" or is_change(scene, mention)):
             return f"a change or a rate («{unit.text}»)"
@@ -42,6 +44,14 @@ def why_no_share(scene: Scene, mention: Mention) -> str | None:
         ):
             return "a change, no level"
     return None
+
+
+def comes_from(analysed: Analysed, mention: Mention) -> bool:
+    """«67-ден 59 пайызға төмендеді»: behind what it was, the figure is what it has come to, and no difference."""
+    before = analysed.unit(mention.first - 1)
+    if analysed.lang != "kk" or analysed.units[mention.last].lexeme.case != "dat" or before is None:
+        return False
+    return before.lexeme.case == "abl" and (before.value is not None or "percent_word" in before.classes)
 
 
 def why_nothing_shared(scene: Scene, mention: Mention, link: Link, before: Link | None) -> str | None:

@@ -16,6 +16,8 @@ _LEAST = 1000
 _LEAST_BEFORE = 1_000_000
 # Only where one of these stands in a sentence a number may be a sum without its currency.
 SUM_CUES = frozenset({"sum_cue", "sum_cue_each"})
+# Of what stands before the first currency of a text only what goes with one of these may be a sum of it.
+MONEY_CUES = SUM_CUES | {"budget_role", "budget_role_verb"}
 _BETWEEN = frozenset({"preposition", "dash"})
 _PARTING = frozenset({"semicolon", "colon", "clause_opener", "stop"})
 _NAMES = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
@@ -115,11 +117,20 @@ def _lacks_currency(mention: Mention, units: Sequence[Unit], least: int) -> bool
         return False
     if max(unit.factor for unit in units[mention.first : mention.last + 1]) < least:
         return False
+    if _is_clipped(units[mention.last]):
+        return False
     following = units[mention.last + 1] if mention.last + 1 < len(units) else None
     if following is None or not following.text[0].isalpha() or _is_of_sum(mention, units):
         return True
+    if "budget_role" in following.classes and "counted" not in following.classes:
+        return True  # «жөндеуге 40 миллион керек»
     readings = russian.parses(following.text.split()[0].lower())  # a phrase is one unit: «в год»
     return not any(parse.tag.POS in _NAMES and parse.score > 0.2 for parse in readings)
+
+
+def _is_clipped(unit: Unit) -> bool:
+    """«Миллиард восемьсот», as people say it: 1.8 billion or a billion and eight hundred."""
+    return unit.in_words and unit.value is not None and unit.value >= _LEAST_BEFORE and unit.value % _LEAST > 0
 
 
 def _is_of_sum(mention: Mention, units: Sequence[Unit]) -> bool:

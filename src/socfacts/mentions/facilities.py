@@ -23,6 +23,7 @@ from socfacts.types import FacilityName, Mention
 HEADS = frozenset({"facility", "facility_generic"})
 _MAX_ADJECTIVES = 5
 _MAX_COMPLEMENT = 6
+_SIGN = frozenset({"mark"})
 _BOTH = WordList("both", "ru")
 _NO_TOPONYMS = WordList("no_toponyms", "ru")
 _NAMED_AFTER = WordList("named_after", "ru")
@@ -160,8 +161,10 @@ def _reads_plural(units: Sequence[Unit], head: int, first: int) -> bool:
         readings = [p for p in russian.parses(front[-1].lower()) if p.tag.POS in ("ADJF", "PRTF")]
         return all("plur" in p.tag for p in readings)
     before = units[first - 1] if first else None
-    if before is None or word.isupper():
+    if word.isupper():
         return False  # «на ТЭЦ»: an abbreviation without case is one unless something says otherwise
+    if before is None or (first == 1 and before.classes == _SIGN):  # an emoji at the head of an item
+        return [unit.text for unit in units[head + 1 :]] in ([], ["."], [":"])  # «Школы. В районе две …»: a topic
     governor = before.text.lower()
     placing = "на" if "facility_generic" in units[head].classes else "в"  # «на дороги» money is given
     if governor in ("в", "во", placing) and any({"sing", "loct"} in p.tag for p in russian.parses(word.lower())):

@@ -130,6 +130,7 @@ def _describes(units: Sequence[Unit], head: int) -> bool:
     return following.lexeme.possessive and (kind or following.worth("counted") in _PEOPLE)
 
 
+_POINTING = WordList("pointing", "kk")
 _JOINED = WordList("joined", "kk")
 _SYSTEMS = WordList("systems", "kk")
 _OCCASIONS = WordList("occasions", "kk")
@@ -305,6 +306,8 @@ def _named_modifiers(units: Sequence[Unit], first: int, head: int) -> int:
     The capital of the sentence's first word tells nothing, unless the word is a town; villages are named like things.
     """
     for index in range(first, head):
+        if units[index].text.lower() in _POINTING:
+            continue  # «Мына клубты»
         if units[index].text[:1].isupper() and (
             index > 0 or _is_town(units[index]) or (index == head - 1 and owner(units, head) is not None)
         ):

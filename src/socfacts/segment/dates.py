@@ -26,6 +26,7 @@ _DOTTED = r"(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))(?![\d.])"
 _TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d)"
 _PLACE = r"(?:г\.\s*)?[^\W\d_]+(?:[ -][^\W\d_]+)?(?:\sқ\.)?"
 _PLACED = re.compile(r"[^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_]+)?[.,]\s+(\d[^.–—]{5,30}|[\d.]{8,10})(?:\.|\s[–—-])\s")
+_RUBRIC = re.compile(rf"(?:[^\d|•.!?]{{1,{_MAX_RUBRIC}}}[|•]|[«\"„“][^\d.!?]{{1,{_MAX_RUBRIC}}}[»\"“”],)\s*")
 _SEPARATORS = re.compile(r"[\s|–—•·/,:;-]*")
 _REFERENCE = re.compile(r"(?:исх\.?|вх\.?|шығ\.?|кір\.?)?\s*№\s*\S+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -99,7 +100,16 @@ def dateline(line: str) -> Dateline | None:
     """What of a line is date and furniture; None for prose, also prose that begins with a date."""
     if _DIGIT.search(line, 0, _MAX_LINE) is None:
         return None
-    return _numeric(line) or _worded(line)
+    return _numeric(line) or _worded(line) or _behind_rubric(line)
+
+
+def _behind_rubric(line: str) -> Dateline | None:
+    """«🏙 Жезқазған LIVE | 27.08.2026», ««Сурские вести», 12.12.2025»: figures behind a channel's or paper's name."""
+    match = _RUBRIC.match(line)
+    found = _numeric(line[match.end() :]) if match is not None else None
+    if match is None or found is None or match.end() + found.end < len(line.rstrip()):
+        return None
+    return Dateline(found.date, len(line), found.timed)
 
 
 def _numeric(line: str) -> Dateline | None:
@@ -200,6 +210,7 @@ def _before() -> str:
         rf"(?:{_any_of('date_labels')})\s*:?\s+",
         r"(?:(?:исх\.?|шығ\.?)\s*)?№\s*\S+\s+(?:от\s+)?",
         rf"(?:{rubric})?[|•]\s*",
+        rf"[«\"„“][^\d.!?]{{1,{_MAX_RUBRIC}}}[»\"“”],\s+",
         rf"{rubric}(?:\d+\s+){{1,3}}(?:{counter})\s+",
         # A wide gap or «г.» parts the place of a letter from its date as well as a comma does.
         rf"(?P<before>{_PLACE})(?:[.,]\s+|\s{{3,}})",
