@@ -8,7 +8,11 @@ class SocfactsError(Exception):
 
 
 class ReadError(SocfactsError):
-    """An input could not be read; the run goes on without it."""
+    """An input could not be read; the run goes on without it. ``count`` inputs, where one message tells of several."""
+
+    def __init__(self, message: str, count: int = 1) -> None:
+        super().__init__(message)
+        self.count = count
 
 
 class RuleError(SocfactsError):

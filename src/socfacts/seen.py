@@ -13,7 +13,7 @@ class SeenIds:
 
     def __init__(self) -> None:
         self._few: set[bytes] = set()
-        self._db = sqlite3.connect("", isolation_level=None)
+        self._db = sqlite3.connect("", isolation_level=None, check_same_thread=False)  # who reads may not be who ends
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -6000"):
             self._db.execute(f"PRAGMA {pragma}")
         self._db.execute("BEGIN")  # one transaction for the run: nothing here is ever committed

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # rich would double the time of --help
+    from rich.console import Console
 
 # C0 and C1 controls, DEL, zero-width and line-separating format characters, bidirectional marks and overrides,
 # lone surrogates (no terminal encoding has them). Newline and tab are judged apart.
@@ -30,6 +33,17 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` fit for one line of a message: as ``printable``, newlines and tabs spelt out too."""
     return _UNSAFE_IN_LINE.sub(_spell, text)
+
+
+def console(**options: Any) -> Console:
+    """A console of rich that lets ``BrokenPipeError`` through: rich itself would end the program with status 1."""
+    from rich.console import Console
+
+    class Plain(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Plain(**options)
 
 
 def say(message: str) -> None:

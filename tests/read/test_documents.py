@@ -43,7 +43,8 @@ def test_second_of_two_equal_ids_is_a_line(tmp_path: Path) -> None:
     """An id names one document in a run."""
     path = tmp_path / "r.jsonl"
     path.write_text('{"id": "a", "text": "1"}\n{"id": "a", "text": "2"}\n', encoding="utf-8")
-    assert read(path) == [Document("a", "1"), "a: a second document of this id; left out, make the ids unique"]
+    told = f"{path}: a: a second document of this id; left out, make the ids unique"
+    assert read(path) == [Document("a", "1"), told]
 
 
 @pytest.mark.parametrize(

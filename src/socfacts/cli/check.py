@@ -74,6 +74,8 @@ def check(
     _print(outcome, github, quiet)
     if junit is not None:
         _write_junit(junit, outcome, floors)
+    if not outcome.checked:
+        say("nothing was compared: no text of the gold was found and read")
     low = [floor for floor in floors if not floor.holds(outcome.score)]
     for message in (*outcome.unread, *(floor_message(floor, outcome.score) for floor in low)):
         say(message)
@@ -94,7 +96,8 @@ def _print(outcome: Outcome, github: bool, quiet: bool) -> None:
         if github:
             lines += report.github(one)
         sys.stdout.write("".join(one_line(line) + "\n" for line in lines))
-    sys.stdout.write(printable(report.table(outcome.score)) + "\n")
+    if outcome.checked:
+        sys.stdout.write(printable(report.table(outcome.score)) + "\n")
 
 
 def _write_junit(path: Path, outcome: Outcome, floors: list[Floor]) -> None:

@@ -43,26 +43,27 @@ def explain(
     if (path is None) == (text is None):
         raise UsageError("explain wants either a PATH or --text")
 
-    from rich.console import Console
-
     from socfacts.errors import ReadError
     from socfacts.explain import explain as trace
     from socfacts.pipeline import Extractor
-    from socfacts.terminal import say
+    from socfacts.terminal import console, say
 
     extractor = Extractor(rules, reference_date, ner)
-    console = Console(highlight=False, soft_wrap=True)
-    failed = False
+    screen = console(highlight=False, soft_wrap=True)
+    failed = found = False
     for item in _inputs(path, text):
         if isinstance(item, ReadError):
             say(str(item))
             failed = True
         elif doc_id in (None, item.id):
+            found = True
             explanation = trace(extractor, item)
             if as_json:
                 typer.echo(json.dumps(explanation.to_dict(), ensure_ascii=False, default=str))
             else:
-                explanation.render(console)
+                explanation.render(screen)
+    if doc_id is not None and not found:
+        raise UsageError(f"{path or '--text'}: no document {doc_id!r}; --id takes an id as extract writes it")
     if failed:
         stop(UNREAD)
 

@@ -22,6 +22,8 @@ from socfacts.cli.common import (
 from socfacts.errors import UsageError
 from socfacts.write import FORMATS, WriteOptions, format_for
 
+_LONGEST = 86_400  # seconds that a document may take: a day
+_MOST = 1 << 20  # MB: a terabyte
 FormatName = Annotated[
     str | None,
     typer.Option(
@@ -31,18 +33,23 @@ FormatName = Annotated[
         show_default=False,
     ),
 ]
-Delimiter = Annotated[str, typer.Option(metavar="CHAR", help="Between the cells of csv; \\t is a tab.")]
+Delimiter = Annotated[
+    str | None,
+    typer.Option(metavar="CHAR", help="Between the cells of csv, else a comma; \\t is a tab.", show_default=False),
+]
 Kinds = Annotated[
     list[Kind] | None,
     typer.Option(
         metavar="KIND", help=f"Only facts of this kind ({', '.join(Kind)}); may be repeated.", show_default=False
     ),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Worker processes.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with a run that was stopped; needs -o.")]
-Timeout = Annotated[float, typer.Option(min=0, metavar="SECONDS", help="For one document; 0 is no limit.")]
-MaxSize = Annotated[int, typer.Option(min=1, metavar="MB", help="Of one file, or one row of JSONL.")]
-MaxMemory = Annotated[int, typer.Option(min=0, metavar="MB", help="Of a worker, for one document; 0 is no limit.")]
+Timeout = Annotated[float, typer.Option(min=0, max=_LONGEST, metavar="SECONDS", help="For one document; 0: no limit.")]
+MaxSize = Annotated[int, typer.Option(min=1, max=_MOST, metavar="MB", help="Of one file, or one row of JSONL.")]
+MaxMemory = Annotated[
+    int, typer.Option(min=0, max=_MOST, metavar="MB", help="Of a worker, for one document; 0: no limit.")
+]
 
 
 @guarded
@@ -50,7 +57,7 @@ def extract(
     paths: Paths,
     output: Output = None,
     format: FormatName = None,
-    delimiter: Delimiter = ",",
+    delimiter: Delimiter = None,
     kind: Kinds = None,
     rules: Rules = None,
     reference_date: ReferenceDate = None,
@@ -85,8 +92,11 @@ def extract(
 
     refuse_input(paths, output)
     kinds = frozenset(str(wanted) for wanted in kind or Kind)
+    chosen = format_for(format, output)
+    if delimiter is not None and chosen.name != "csv":
+        raise UsageError(f"--delimiter is for csv; {chosen.name} has none to choose")
     plan = Plan(
-        tuple(paths), output, format_for(format, output), WriteOptions(delimiter=_one_character(delimiter)),
+        tuple(paths), output, chosen, WriteOptions(delimiter=_one_character(delimiter or ",")),
         Settings(rules, reference_date, ner, kinds, timeout, max_memory << 20, shared=jobs > 1),
         jobs, max_size << 20, resume,
     )  # fmt: skip

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from socfacts.cli.common import UNREAD, Ner, Output, Paths, Quiet, ReferenceDate, Rules, guarded, refuse_input, stop
+from socfacts.errors import UsageError
+from socfacts.write import FORMATS
+
+_OTHERS = frozenset(suffix for name, format in FORMATS.items() if name != "jsonl" for suffix in format.suffixes)
 
 
 @guarded
@@ -31,10 +35,12 @@ def mentions(
     from socfacts.read import documents
     from socfacts.run import drain, results
     from socfacts.terminal import say
-    from socfacts.write import FORMATS, writing
+    from socfacts.write import writing
     from socfacts.write.jsonl import JsonLinesWriter
 
     refuse_input(paths, output)
+    if output is not None and output.suffix.lower() in _OTHERS:
+        raise UsageError(f"{output}: mentions are written as JSON lines; choose a name in .jsonl")
     extractor = Extractor(rules, reference_date, ner)
     outcomes = results(documents(paths, exclude=output), extractor.mentions)
     with writing(FORMATS["jsonl"], output) as writer:

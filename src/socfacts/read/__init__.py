@@ -61,11 +61,17 @@ def inputs(
     """As ``documents``, with files other than JSONL still unread."""
     with closing(SeenIds()) as seen:
         for path in paths:
+            again = 0
             for item in _inputs(path, exclude, max_size):
-                if not isinstance(item, ReadError) and not seen.add(item.id):
-                    yield ReadError(f"{item.id}: a second document of this id; left out, make the ids unique")
-                else:
+                if isinstance(item, ReadError) or seen.add(item.id):
                     yield item
+                    continue
+                again += 1
+                if again == 1:
+                    yield ReadError(f"{path}: {item.id}: a second document of this id; left out, make the ids unique")
+            if again > 1:
+                more = "1 more document" if again == 2 else f"{again - 1} more documents"
+                yield ReadError(f"{path}: {more} left out, of ids that were there before", again - 1)
 
 
 def read_file(path: Path, doc_id: str, max_size: int = MAX_SIZE) -> Iterator[Input]:
@@ -100,7 +106,11 @@ def _open_file(path: Path, doc_id: str, max_size: int) -> Iterator[Unread | Inpu
 
 
 def _inputs(path: str, exclude: Path | None, max_size: int) -> Iterator[Unread | Input]:
-    if path == STDIN:
+    if path == STDIN and sys.stdin is None:
+        yield ReadError("stdin: is closed; pipe a text into it, or name a file")
+    elif not path:
+        yield ReadError("an empty PATH; name a file or a folder, . for this one")
+    elif path == STDIN:
         yield from _read_stream(cast(BufferedReader, sys.stdin.buffer), "stdin", "stdin", None, max_size)
     elif Path(path).is_dir():
         for found in walk(Path(path), exclude):

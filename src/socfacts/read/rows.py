@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO, cast
@@ -18,17 +19,23 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?", re.ASCII | re.DOTALL)
 _DOTTED_DATE = re.compile(r"(\d{2})\.(\d{2})\.(\d{4})", re.ASCII)
 
 
+# What differs between rows that are broken in the same way: places and values.
+_VARYING = re.compile(r"\d+|'[^']*'|\([^)]*\)")
+
+
 class _OtherShapeError(Exception):
     """A row that is JSON but no document."""
 
 
 def read_rows(stream: BinaryIO, name: str, max_size: int) -> Iterator[Document | ReadError]:
-    """The documents of a JSONL stream; broken rows one error each, rows of another shape one error together.
+    """The documents of a JSONL stream; an error for the first row that is broken in some way, one for all others so.
 
     Holds one row at a time; a row of more than ``max_size`` bytes is an error.
     """
     others: list[int] = []
     count = 0
+    alike: Counter[str] = Counter()
+    last: dict[str, int] = {}
     for number, line in _lines(stream, max_size):
         where = f"{name}:{number}"
         if line is None:
@@ -44,10 +51,20 @@ def read_rows(stream: BinaryIO, name: str, max_size: int) -> Iterator[Document |
             count += 1
             others = others or [number]
         except ReadError as error:
-            yield ReadError(f"{where}: {error}")
+            reason = _VARYING.sub("…", str(error))
+            alike[reason] += 1
+            last[reason] = number
+            if alike[reason] == 1:
+                yield ReadError(f"{where}: {error}")
+    for reason, times in alike.items():
+        if times > 1:
+            rows = "1 more row" if times == 2 else f"{times - 1} more rows"
+            where = f"last in line {last[reason]}"
+            yield ReadError(f"{name}: {rows} left out for the same reason, {where}: {reason}", times - 1)
     if others:
         rows = "1 row" if count == 1 else f"{count} rows"
-        yield ReadError(f'{name}: {rows} left out, first in line {others[0]}: a row needs "id" and "text"')
+        message = f'{name}: {rows} left out, first in line {others[0]}: a row needs "id" and "text"'
+        yield ReadError(message, count)
 
 
 def read_gzip_rows(stream: BinaryIO, name: str, max_size: int) -> Iterator[Document | ReadError]:

@@ -42,6 +42,8 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ROW = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
+# An array of objects, or an object over several lines.
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{[ \t]*\r?\n)")
 _ROW_SUFFIXES = (".jsonl", ".ndjson")
 _CONTROL = re.compile(rb"[\0-\x08]")  # what a file must hold whose magic number is letters, for so may a text begin
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -66,6 +68,8 @@ def _by_name(head: bytes, suffix: str) -> Content:
         return "html"
     if suffix in _ROW_SUFFIXES and head[:2] in _UTF16:
         raise ReadError("JSONL in UTF-16; save it as UTF-8")
+    if (suffix in _ROW_SUFFIXES or suffix not in SUFFIXES) and _JSON.match(head):
+        raise ReadError("JSON that is no JSONL; write one object a line, as `jq -c '.[]?'` does with an array")
     if suffix in _ROW_SUFFIXES or (suffix not in SUFFIXES and _ROW.match(head)):
         return "rows"
     return "text"

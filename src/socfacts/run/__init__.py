@@ -29,7 +29,7 @@ class Result(Generic[T]):
 
 @dataclass(slots=True)
 class Tally:
-    """What a run did. ``failures`` counts the messages of inputs that could not be read or worked on."""
+    """What a run did. ``failures`` counts the inputs that could not be read or worked on."""
 
     documents: int = 0
     records: int = 0
@@ -86,7 +86,7 @@ def drain(
     for outcome in outcomes:
         if isinstance(outcome, SocfactsError):
             report(str(outcome))
-            tally.failures += 1
+            tally.failures += getattr(outcome, "count", 1)
             continue
         write(outcome.document, outcome.records)
         tally.documents += 1

@@ -83,7 +83,7 @@ def _take(
     for outcome in outcomes:
         if isinstance(outcome, SocfactsError):
             report(str(outcome))
-            tally.failures += 1
+            tally.failures += getattr(outcome, "count", 1)
         else:
             finished.append(outcome)
             tally.documents += 1

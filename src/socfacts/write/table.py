@@ -6,12 +6,11 @@ import io
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from socfacts.records import Fact, Quantity
-from socfacts.terminal import is_terminal, one_line
+from socfacts.terminal import console, is_terminal, one_line
 from socfacts.types import Document
 from socfacts.write import WriteOptions
 
@@ -31,7 +30,7 @@ class TableWriter:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n", write_through=True)
-        self._console = Console(file=self._text, width=None if is_terminal(stream) else _WIDTH, highlight=False)
+        self._console = console(file=self._text, width=None if is_terminal(stream) else _WIDTH, highlight=False)
 
     def write(self, document: Document, facts: Sequence[Fact]) -> None:
         """Draw the facts of one document; a document without facts is left to the closing line."""
