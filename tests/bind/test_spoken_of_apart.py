@@ -156,3 +156,20 @@ def test_what_went_before_dates_nothing(extractor: Extractor) -> None:
 )
 def test_regions_of_russia(extractor: Extractor, text: str, region: str) -> None:
     assert {fact.place and fact.place.region for fact in extractor.extract_text(text)} == {region}
+
+
+def test_what_has_stood_there_is_not_what_is_being_built(extractor: Extractor) -> None:
+    text = (
+        "Қалада көпсалалы балалар ауруханасы бой көтеріп келеді\n\nЕкі қабатты ғимарат 220 төсекке есептелген.\n\n"
+        "Қазір балаларға 1968 жылы салынған облыстық балалар ауруханасы қызмет көрсетеді. Мекемеде 135 төсек бар."
+    )
+    new, old = figure(extractor, text, "220 төсекке").facility, figure(extractor, text, "135 төсек").facility
+    assert new is not None and old is not None and new.id != old.id
+
+
+def test_a_bare_noun_goes_back_to_the_heading(extractor: Extractor) -> None:
+    text = (
+        "Школа, которую не сдают\n\nСегодня школа стоит 7,3 млрд тенге.\n\nТем временем школа № 5 трещит по швам.\n\n"
+        "В бюджете на школу заложено 1,1 млрд тенге."
+    )
+    assert [fact.facility and fact.facility.number for fact in facts(extractor, text, "budget")] == [None, None]

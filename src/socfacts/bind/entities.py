@@ -86,11 +86,21 @@ class Entities:
             if e.type == value.type and _same_proper(e, value) and self._identities.may_be(e, found)
         ]  # fmt: skip
         said = next((e for e in same if found.head in self._identities.heads(e, analysed.lang)), None)
+        told_of = self._told_of(same, said, found)
+        if told_of is not None:
+            return told_of
         if analysed.lang == "ru" and said is None and " " in found.head:
             return next((e for e in same if not self._has_long_head(e)), None)
         if analysed.lang == "ru" and said is None and found.kinds and found.kinds[0]:
             return next((e for e in same if e.generic), None)  # «областная больница» is no «кардиоцентр»
         return said or (same[0] if same else None)
+
+    def _told_of(self, same: list[Entity], said: Entity | None, found: Marks) -> Entity | None:
+        """«На школу заложено 1,1 млрд»: the nameless one of the heading, not one named by the way paragraphs ago."""
+        if said is None or not said.named or said.heading or self._identities.paragraph(said) == found.paragraph:
+            return None
+        nameless = (e for e in same if e.heading and not e.named and len(e.mentions) > 1)
+        return next((e for e in nameless if found.head in self._identities.heads(e, found.lang)), None)
 
     def _headline(self, position: int, value: FacilityName) -> Entity | None:
         """«Новый кампус построят …» over «Корпус университета …»: a general head in a headline means what follows."""

@@ -71,6 +71,12 @@ class Identities:
             return True
         if _holds_another(earlier, found) or unlike([m.kinds for m in earlier if m.lang == found.lang], found.kinds):
             return False
+        if (
+            found.built
+            and any(m.opened for m in earlier)
+            and not any(set(found.kinds) <= set(m.kinds) for m in earlier)
+        ):
+            return False
         if found.another:
             return any(m.another for m in earlier) and found.paragraph == earlier[-1].paragraph
         if found.old:

@@ -15,6 +15,7 @@ _REACH = {"ru": 2, "kk": 3}
 _OPENED = frozenset({"opening", "construction"})
 _AT = WordList("at", "ru")
 _INSTEAD_OF = WordList("instead_of", "kk")
+_PARTICIPLES = WordList("participles", "kk")
 _BEFORE = WordList("before", "kk")
 _SITE = 6  # units between «на месте» and what stood there
 
@@ -27,7 +28,7 @@ class Marks:
     what it is, as its own words say; ``opened``: its sentence tells of an opening or building; ``where``: the place
     that its own words give it; ``places``: those of its sentence, with what they lie in; ``placed``: whether one of
     them stands so that it may be its own; ``head``: its head noun; ``doomed``: its sentence tells that it is pulled
-    down; ``kinds``: what ``kinds_of`` tells.
+    down; ``kinds``: what ``kinds_of`` tells; ``built``: its own words tell the year in which it was built.
     """
 
     new: bool = False
@@ -43,6 +44,7 @@ class Marks:
     head: str = ""
     doomed: bool = False
     kinds: tuple[frozenset[str], ...] = ()
+    built: bool = False
     lang: str = "ru"
 
     @property
@@ -94,6 +96,7 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
         head=units[mention.groups["head"][0]].lexeme.lemma,
         doomed=analysed.lang == "kk" and _is_doomed(analysed, mention),
         kinds=kinds_of(analysed, mention),
+        built=analysed.lang == "kk" and _was_built(analysed, mention),
         lang=analysed.lang,
     )
 
@@ -108,6 +111,22 @@ def _was_before(analysed: Analysed, mention: Mention) -> bool:
     opening = analysed.units[0].text.lower()
     then = analysed.unit(1)
     return opening in _BEFORE or (then is not None and f"{opening} {then.text.lower()}" in _BEFORE)
+
+
+def _was_built(analysed: Analysed, mention: Mention) -> bool:
+    """«1968 жылы салынған облыстық аурухана»: it has stood there since."""
+    built = analysed.unit(mention.first - 1)
+    for step in range(2, _SITE):
+        if built is None or built.worth("event_verb") == "construction":
+            break
+        built = analysed.unit(mention.first - step)
+    if (
+        built is None
+        or built.worth("event_verb") != "construction"
+        or not built.text.lower().endswith(_PARTICIPLES.tuple)
+    ):
+        return False
+    return any(m.type == "DATE" and m.last == analysed.units.index(built) - 1 for m in analysed.mentions)
 
 
 def _is_doomed(analysed: Analysed, mention: Mention) -> bool:
