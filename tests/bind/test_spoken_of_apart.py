@@ -173,3 +173,16 @@ def test_a_bare_noun_goes_back_to_the_heading(extractor: Extractor) -> None:
         "В бюджете на школу заложено 1,1 млрд тенге."
     )
     assert [fact.facility and fact.facility.number for fact in facts(extractor, text, "budget")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Оқушы саны 200-ден асатын мектепте жөндеу жүріп жатыр.", "оқушы"),
+        ("Төсек саны 135-тен аспайтын ауруханада жөндеу жүріп жатыр.", "төсек"),
+    ],
+)
+def test_a_number_of_pupils_is_no_number_of_schools(extractor: Extractor, text: str, noun: str) -> None:
+    (count,) = facts(extractor, text, "count")
+    assert count.of is not None and count.of.lemma == noun
+    assert count.facility is not None

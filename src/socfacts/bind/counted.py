@@ -17,6 +17,7 @@ from socfacts.types import Mention
 
 _MAX_STEPS = 7
 _LOAN_ADJECTIVES = WordList("loan_adjectives", "kk")
+_HABITUAL = ("тын", "тін")
 _NEEDED = WordList("needed", "kk")
 _AUXILIARIES = WordList("auxiliaries", "kk")
 _PARTICLES = WordList("particles", "kk")
@@ -46,7 +47,15 @@ def head_after(analysed: Analysed, mention: Mention) -> Head | None:
     """The head noun that follows a number, or None where it is omitted."""
     if analysed.lang == "ru":
         return _russian(analysed, mention.last + 1, mention)
-    return _kazakh(analysed, mention.last + 1)
+    return None if _describes_what_follows(analysed, mention) else _kazakh(analysed, mention.last + 1)
+
+
+def _describes_what_follows(analysed: Analysed, mention: Mention) -> bool:
+    """«Төсек саны 135-тен аспайтын мекеме»: a number of beds, and one institution."""
+    before, behind = analysed.unit(mention.first - 1), analysed.unit(mention.last + 1)
+    if before is None or behind is None or before.text.lower() != "саны":
+        return False
+    return "over_abl" in behind.classes and behind.text.lower().endswith(_HABITUAL)
 
 
 def category_of(unit: Unit) -> str:

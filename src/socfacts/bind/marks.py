@@ -115,18 +115,12 @@ def _was_before(analysed: Analysed, mention: Mention) -> bool:
 
 def _was_built(analysed: Analysed, mention: Mention) -> bool:
     """«1968 жылы салынған облыстық аурухана»: it has stood there since."""
-    built = analysed.unit(mention.first - 1)
-    for step in range(2, _SITE):
-        if built is None or built.worth("event_verb") == "construction":
-            break
-        built = analysed.unit(mention.first - step)
-    if (
-        built is None
-        or built.worth("event_verb") != "construction"
-        or not built.text.lower().endswith(_PARTICIPLES.tuple)
-    ):
-        return False
-    return any(m.type == "DATE" and m.last == analysed.units.index(built) - 1 for m in analysed.mentions)
+    for index in range(mention.first - 1, max(mention.first - _SITE, 0), -1):
+        unit = analysed.units[index]
+        if unit.worth("event_verb") == "construction":
+            dated = any(m.type == "DATE" and m.last == index - 1 for m in analysed.mentions)
+            return dated and unit.text.lower().endswith(_PARTICIPLES.tuple)
+    return False
 
 
 def _is_doomed(analysed: Analysed, mention: Mention) -> bool:

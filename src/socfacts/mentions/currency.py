@@ -137,7 +137,7 @@ def _is_of_sum(mention: Mention, units: Sequence[Unit]) -> bool:
     """«63,4 млрд теңгенің 5,7 миллиарды»: a part of the sum before, whatever follows."""
     before = units[mention.first - 1] if mention.first else None
     owned = before is not None and "currency" in before.classes and before.lexeme.case == "gen"
-    return owned and units[mention.last].lexeme.possessive is not None
+    return owned and units[mention.last].lexeme.possessive
 
 
 def _first_counted(mentions: list[Mention], units: Sequence[Unit]) -> int:

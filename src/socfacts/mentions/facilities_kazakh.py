@@ -95,7 +95,7 @@ def _town_centre(units: Sequence[Unit], head: int) -> bool:
         return False
     if before.lexeme.case == "nom":
         scope = "area_scope" in before.classes or before.worth("counted") == "settlements"
-        return scope and units[head].lexeme.possessive is not None
+        return scope and units[head].lexeme.possessive
     return "place" in before.lexeme.worth or "area_scope" in before.classes
 
 
