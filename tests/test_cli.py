@@ -168,12 +168,13 @@ def test_output_file_appears_whole(run: Run, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "m.jsonl"]
 
 
-def test_head_is_quiet(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["mentions r.jsonl", "explain r.jsonl", "extract r.jsonl --format table -q"])
+def test_head_is_quiet(tmp_path: Path, command: str) -> None:
     """A reader that has had enough is no error."""
     lines = "".join(json.dumps({"id": str(i), "text": ARTICLE}) + "\n" for i in range(500))
     (tmp_path / "r.jsonl").write_text(lines, encoding="utf-8")
     with subprocess.Popen(
-        [*COMMAND, "mentions", "r.jsonl"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, *command.split()], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout and process.stderr
         process.stdout.readline()

@@ -91,20 +91,6 @@ def test_explain_of_an_unknown_id(tmp_path: Path) -> None:
     assert told == ["socfacts: a.txt: no document 'b'; --id takes an id as extract writes it"]
 
 
-@pytest.mark.parametrize("command", [["explain", "a.jsonl"], ["extract", "a.jsonl", "--format", "table", "-q"]])
-def test_nobody_reads_on(tmp_path: Path, command: list[str]) -> None:
-    rows = [json.dumps({"id": str(number), "text": ARTICLE}) for number in range(300)]
-    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
-    with subprocess.Popen(
-        [*COMMAND, *command], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        assert process.stdout and process.stderr
-        process.stdout.readline()
-        process.stdout.close()
-        assert process.stderr.read() == b""
-    assert process.returncode == 0
-
-
 def test_nothing_compared_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.gold.jsonl").write_text("", encoding="utf-8")
     code, out, told = run(tmp_path, "check", "a.gold.jsonl")

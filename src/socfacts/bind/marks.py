@@ -8,6 +8,7 @@ from decimal import Decimal
 from socfacts.bind.kinds import kinds_of
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
+from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import FacilityName, Mention, PlaceName
 
@@ -17,6 +18,7 @@ _AT = WordList("at", "ru")
 _INSTEAD_OF = WordList("instead_of", "kk")
 _PARTICIPLES = WordList("participles", "kk")
 _BEFORE = WordList("before", "kk")
+_BUILT_BEHIND = 4  # units behind a name to the participle that tells when it was built
 _SITE = 6  # units between «на месте» and what stood there
 
 
@@ -96,7 +98,7 @@ def marks(analysed: Analysed, mention: Mention) -> Marks:
         head=units[mention.groups["head"][0]].lexeme.lemma,
         doomed=analysed.lang == "kk" and _is_doomed(analysed, mention),
         kinds=kinds_of(analysed, mention),
-        built=analysed.lang == "kk" and _was_built(analysed, mention),
+        built=_was_built(analysed, mention),
         lang=analysed.lang,
     )
 
@@ -114,13 +116,23 @@ def _was_before(analysed: Analysed, mention: Mention) -> bool:
 
 
 def _was_built(analysed: Analysed, mention: Mention) -> bool:
-    """«1968 жылы салынған облыстық аурухана»: it has stood there since."""
-    for index in range(mention.first - 1, max(mention.first - _SITE, 0), -1):
+    """«1968 жылы салынған облыстық аурухана», «построенная в 1968 году больница»: it has stood there since."""
+    for index in range(max(mention.first - _SITE, 0), min(mention.last + _BUILT_BEHIND, len(analysed.units))):
         unit = analysed.units[index]
-        if unit.worth("event_verb") == "construction":
-            dated = any(m.type == "DATE" and m.last == index - 1 for m in analysed.mentions)
-            return dated and unit.text.lower().endswith(_PARTICIPLES.tuple)
+        if "construction" not in (unit.worth("event_verb"), unit.worth("event")) or not _is_participle(analysed, unit):
+            continue
+        if analysed.lang == "kk":
+            return index < mention.first and any(m.type == "DATE" and m.last == index - 1 for m in analysed.mentions)
+        dates = [m for m in analysed.mentions if m.type == "DATE" and 1 <= m.first - index <= 2]
+        behind = index > mention.last and "comma" in analysed.units[index - 1].classes
+        return any(behind or m.last == mention.first - 1 for m in dates)
     return False
+
+
+def _is_participle(analysed: Analysed, unit: Unit) -> bool:
+    if analysed.lang == "kk":
+        return unit.text.lower().endswith(_PARTICIPLES.tuple)
+    return any(p.tag.POS == "PRTF" and "past" in p.tag for p in russian.parses(unit.text.lower()))
 
 
 def _is_doomed(analysed: Analysed, mention: Mention) -> bool:

@@ -173,7 +173,7 @@ def _is_occasion(units: Sequence[Unit], head: int) -> bool:
 def _is_joined_to(units: Sequence[Unit], head: int) -> bool:
     """«Ауылдардың 86 %-ы сумен жабдықтау жүйесіне қосылған»: the service, no one network."""
     following = units[head + 1] if head + 1 < len(units) else None
-    served = units[head].lexeme.case == "dat" and _SYSTEMS.tuple[0] in units[head].text.lower()
+    served = units[head].lexeme.case == "dat" and any(word in units[head].text.lower() for word in _SYSTEMS.tuple)
     return served and following is not None and following.text.lower().startswith(_JOINED.tuple)
 
 
