@@ -204,3 +204,39 @@ def test_a_number_of_pupils_is_no_number_of_schools(extractor: Extractor, text: 
     (count,) = facts(extractor, text, "count")
     assert count.of is not None and count.of.lemma == noun
     assert count.facility is not None
+
+
+@pytest.mark.parametrize(
+    ("opening", "number"), [("Жалпы, өткен жылы", "5"), ("В целом, за год", "5"), ("Жалпы өткен жылы", None)]
+)
+def test_by_the_way_sums_nothing_up(extractor: Extractor, opening: str, number: str | None) -> None:
+    school, told = ("Школа № 5 открылась.", "выучились 640 детей.")
+    if opening.startswith("Жалпы"):
+        school, told = ("№5 мектеп ашылды.", "640 бала оқып шықты.")
+    (count,) = facts(extractor, f"{school} {opening} {told}", "count")
+    assert (count.facility.number if count.facility else None) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ТЭЦ на ремонте. Износ оборудования – 74 %.", "ЖЭО жөнделіп жатыр. Жабдықтың тозуы – 74 пайыз."],
+)
+def test_what_of_a_plant_wears(extractor: Extractor, text: str) -> None:
+    (share,) = facts(extractor, text, "share")
+    assert share.facility is not None and share.facility.type == "power_plant"
+
+
+def test_a_clipped_number_is_no_sum(extractor: Extractor) -> None:
+    text = "Колледж отремонтировали. На ремонт освоили миллиард восемьсот. Выделили 3 млрд тенге."
+    assert [fact.evidence.quote for fact in facts(extractor, text, "budget")] == ["3 млрд тенге"]
+
+
+def test_a_service_is_no_network(extractor: Extractor) -> None:
+    served = "Ауылдардың 86 %-ы сумен жабдықтау жүйесіне қосылған."
+    assert facts(extractor, served, "facility") == []
+    assert facts(extractor, "Ауылда сумен жабдықтау жүйесі 40 млн теңгеге жөнделді.", "facility") != []
+
+
+def test_a_pointing_word_is_no_name(extractor: Extractor) -> None:
+    (found,) = facts(extractor, "– Мына клубты 1961 жылы салдық, – дейді ол.", "facility")
+    assert found.facility is not None and found.facility.name == "Клуб"
