@@ -47,6 +47,8 @@ def elided_kazakh(draft: Draft, scene: Scene, mention: Mention) -> Restored | No
     beside = _sibling_part(draft, scene, mention) if noun is None and cue is None else None
     if beside is not None:
         return beside, None, mention.start, mention.end
+    if _is_more(scene, mention) and _is_of_money(scene, mention):
+        return None  # «әкімдік 28 млн теңге, шаруа тағы бесеуін берді»: five millions, or five of what?
     if noun is None and _is_more(scene, mention) and (beside := _sibling(draft, scene)) is not None:
         return beside, None, mention.start, mention.end  # however many there were of the others
     whole = _whole(draft, scene, mention, noun, owned=owner is not None)
@@ -59,6 +61,12 @@ def elided_kazakh(draft: Draft, scene: Scene, mention: Mention) -> Restored | No
     if noun is None:
         noun = whole.of if whole is not None else None
     return (noun, whole, mention.start, mention.end) if noun is not None else None
+
+
+def _is_of_money(scene: Scene, mention: Mention) -> bool:
+    """Whether the figure before is a sum."""
+    before = [m for m in scene.analysed.mentions if m.last < mention.first and m.type in ("MONEY", "NUMBER")]
+    return bool(before) and before[-1].type == "MONEY"
 
 
 def cue_before(scene: Scene, index: int) -> str | None:

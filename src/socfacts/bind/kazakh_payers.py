@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from socfacts.bind.scene import Scene
 from socfacts.language import kazakh
+from socfacts.language.kazakh import VerbForm
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import Mention, ProperName
@@ -81,7 +82,7 @@ def _titled(units: list[Unit], index: int) -> str | None:
 
 def is_giving(unit: Unit) -> bool:
     """Whether a word is a verb of giving money."""
-    form = kazakh.verb(unit.text) if unit.text[0].isalpha() else None
+    form = _verb(unit)
     return form is not None and form.stem in _GIVING
 
 
@@ -126,6 +127,8 @@ def _office(scene: Scene, mention: Mention) -> str | None:
     """«қалалық білім басқармасы 34 млн теңге бөлді»: a public body right before the sum, with its modifiers."""
     units = scene.analysed.units
     last = mention.first - 1
+    while last > 0 and not units[last].classes.isdisjoint(_BESIDE_GIVERS):
+        last -= 1  # «әкімдік тағы 60 миллион бөлді»
     if last < 0 or not units[last].text.lower().endswith(_BODIES.tuple):
         return None
     first = last
@@ -159,4 +162,10 @@ def _person(scene: Scene, mention: Mention) -> str | None:
     persons = [name for name in analysed.names if name.type == "PERSON"]
     if len(persons) != 1 or persons[0].last >= mention.first or not isinstance(persons[0].value, ProperName):
         return None
+    if any(form.conditional for form in map(_verb, analysed.units[persons[0].last + 1 : mention.first]) if form):
+        return None  # «Әлиев 410 миллион жұмсаса, тағы 60 миллион бөлінді»
     return persons[0].value.name
+
+
+def _verb(unit: Unit) -> VerbForm | None:
+    return kazakh.verb(unit.text) if unit.text[0].isalpha() else None

@@ -26,6 +26,7 @@ _COMPLEMENTS = WordList("complements", "kk")
 _AFTER = WordList("after_of_events", "kk")
 _HABITS = WordList("verbs_of_habit", "kk")
 _NOW = WordList("now_of_figures", "kk")
+_AMOUNTED = WordList("amounted", "kk")
 _LONGEST_GAP = 6
 # The verbs that complete an event's phrase («пайдалануға … беріл»), by its code.
 _COMPLETING = {
@@ -64,6 +65,10 @@ def refine(units: list[Unit], verbs: dict[int, VerbSense], statuses: dict[int, s
             continue
         last = stop - 1
         found[index] = _sense(form, sense, units, index, stop)
+        if units[index].text.lower() in _AMOUNTED and any(
+            u.value is not None for u in units[max(index - 3, 0) : index]
+        ):
+            found[index] = _made("done", True, False)  # «97,2 пайызды құрады» came to so much: nothing will be founded
         if _goes_before(units, stop):
             found[index] = replace(found[index], finite=False)
             continue

@@ -124,6 +124,7 @@ def nearest_measure(scene: Scene, mention: Mention, kinds: tuple[str, ...]) -> s
         if unit.worth(class_) in kinds
         and analysed.clause_of(i) == analysed.clause_of(mention.first)
         and not _of_next_number(analysed, i, mention)
+        and not _of_figure_before(scene, i, mention)
     ]
     return min(found)[1] if found else None
 
@@ -138,6 +139,15 @@ def _of_next_number(analysed: Analysed, index: int, mention: Mention) -> bool:
     return following is not None and following.value is not None
 
 
+def _of_figure_before(scene: Scene, index: int, mention: Mention) -> bool:
+    """«Мощность – 500 посещений в смену, прикрепят 42 тысячи»: the word tells of a figure, then a verb of another."""
+    analysed = scene.analysed
+    if analysed.lang != "ru" or index > mention.first:
+        return False
+    figures = [i for i in range(index + 1, mention.first) if analysed.units[i].value is not None]
+    return bool(figures) and any(v.finite and figures[-1] < i < mention.first for i, v in scene.signs.verbs.items())
+
+
 def per_of(scene: Scene, mention: Mention, last: int) -> str | None:
     """«300 посещений в смену»: right after the noun, or «ежегодно» in the clause."""
     analysed = scene.analysed
@@ -148,6 +158,8 @@ def per_of(scene: Scene, mention: Mention, last: int) -> str | None:
         distance = abs(index - last) if index > last else abs(mention.first - index)
         if any(other.value is not None for other in analysed.units[max(index - 1, 0) : mention.first]):
             continue  # it goes with another figure, or is one of several («үш ауысымда»)
+        if index < last and analysed.lang == "ru" and index and "counted" in analysed.units[index - 1].classes:
+            continue  # «на 500 посещений в смену, к ней прикрепят 42 тысячи горожан»
         if index > last and analysed.lang == "ru" and "comma" in analysed.units[index - 1].classes:
             continue  # «занимаются 60 детей, за год – не менее 360»
         reach = 2 if analysed.lang == "kk" and index > last else 5
@@ -216,5 +228,7 @@ def _compared_measure(draft: Draft, scene: Scene, mention: Mention, link: Link) 
 def _occupancy_of(scene: Scene, mention: Mention, category: str) -> str | None:
     """«Рассчитан на 210 человек, живут 247»: what the verb of a number without its noun says."""
     if category not in _OCCUPANTS:
+        return None
+    if _in_queue(scene, mention):
         return None
     return "occupancy" if nearest_measure(scene, mention, ("capacity", "occupancy")) == "occupancy" else None

@@ -13,6 +13,7 @@ from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import FacilityName, Mention
 
+_PARTS = frozenset({"including", "of_them"})
 _MILLION = Decimal(1_000_000)
 _SEEKING = {lang: WordList("seeking", lang) for lang in ("ru", "kk")}
 _CHANGING = WordList("changing_stocks", "ru")
@@ -92,6 +93,8 @@ def _pays_another(scene: Scene, mention: Mention, payer: int) -> bool:
     if _pays_nothing(analysed.units, payer, analysed.lang):
         return True
     between = analysed.units[mention.last + 1 : payer]
+    if any(unit.worth("part_cue") in _PARTS for unit in between):
+        return True  # «48 млрд тенге, в том числе из республиканского бюджета 17 млрд»
     if any(unit.factor >= _MILLION for unit in between):
         return analysed.lang == "kk" or any("part_cue" in unit.classes for unit in between)
     return analysed.lang == "kk" and _paid_before(analysed.units, payer, mention)

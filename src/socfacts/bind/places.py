@@ -16,6 +16,7 @@ _HOME = "KZ"
 _REGIONS = WordList("names_of_regions")
 _TOGETHER = 3  # units between a town and its region
 _COUNTRY = WordList("names_of_country")
+_PARTS = frozenset({"including", "of_them"})
 
 
 def place_facilities(draft: Draft) -> None:
@@ -63,7 +64,7 @@ def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
     beside = _beside_part(scene, index)
     if beside is not None:
         return _value(beside)
-    options = [m for m in analysed.places if not _is_origin(scene, m)]
+    options = [m for m in analysed.places if not _is_origin(scene, m) and not _of_parts(scene, index, m)]
     if len(analysed.facilities) > 1:
         options = _of_own(scene, index, options)
     if not options:
@@ -122,6 +123,16 @@ def _of_part(scene: Scene, index: int, place: Mention) -> bool:
     """Whether a part's number stands between a figure and a place: then the place is the part's."""
     between = scene.analysed.units[index + 1 : place.first]
     return any("num" in unit.classes and unit.lexeme.possessive for unit in between)
+
+
+def _of_parts(scene: Scene, index: int, place: Mention) -> bool:
+    """«84 312 детей, в том числе в Алматы – 21 640», «6 400 мест: в Костанае (1 850)»: places of parts of a figure."""
+    units = scene.analysed.units
+    between = units[index + 1 : place.first]
+    if any(unit.worth("part_cue") in _PARTS for unit in between[1:]):  # «388 из них живут в Таразе»
+        return True
+    colon = next((i for i, unit in enumerate(between, index + 1) if unit.text == ":"), None)
+    return colon is not None and any(unit.value is not None for unit in units[colon:])
 
 
 def _listed(options: list[Mention]) -> bool:
@@ -226,7 +237,8 @@ def document_place(draft: Draft) -> PlaceName | None:
     for scene in draft.scenes[:2]:
         if scene.analysed.sentence.role == "item":
             break  # each item of a digest is from somewhere else
-        if scene.analysed.places and not _several(scene) and _value(scene.analysed.places[0]).region != _HOME:
+        told = scene.analysed.places
+        if told and not _several(scene) and _value(told[0]).region != _HOME and not _of_parts(scene, 0, told[0]):
             return _broadest(scene.analysed.places)
     header = {_value(m).region for m in draft.header_places}
     if len(header) == 1 and header != {_HOME}:

@@ -317,7 +317,27 @@ def _after_complement(units: Sequence[Unit], head: int) -> tuple[int, list[int],
         after, named = _named_after(units, index)
         if named is not None:
             return after, [], None, named
+    if index > head + 1 or " " in units[head].text:
+        title = quoted_after(units, _beyond_whom(units, index))
+        if title is not None:
+            return title[1] + 1, [], title, None
     return head, [], None, None
+
+
+def _beyond_whom(units: Sequence[Unit], index: int) -> int:
+    """«Центр реабилитации детей с ДЦП «Қадам»», «центр помощи детям с аутизмом «Мирас»»: where the title may stand."""
+    if (
+        index < len(units)
+        and len(units[index].text) > 2
+        and "datv" in russian.cases(units[index].text.lower(), number="plur")
+    ):
+        index += 1
+    if index < len(units) and units[index].text in ("с", "со"):
+        index += 1
+        stop = min(index + _MAX_COMPLEMENT, len(units))
+        while index < stop and units[index].text[0].isalpha() and not units[index].text.istitle():
+            index += 1
+    return index
 
 
 def _title_apart(units: Sequence[Unit], head: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from socfacts.language import russian
+from socfacts.language import kazakh, russian
 from socfacts.language.gazetteer import NEEDS_TYPE, Candidates
 from socfacts.language.personal import has_surname_form
 from socfacts.language.units import Unit
@@ -27,8 +27,8 @@ def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
         if not isinstance(candidates, Candidates) or not _is_place(units, index):
             continue
         places = candidates.places if _typed(units, index) else _untyped(candidates)
-        if lang == "kk" and index + 1 < len(units) and units[index + 1].text.lower().startswith("ауыл"):
-            places = tuple(place for place in places if place.kind not in _NO_VILLAGES)
+        if _is_village(units, index, lang):
+            places = tuple(place for place in places if place.kind not in _NO_VILLAGES[lang])
         if _in_town(units, index):
             places = tuple(place for place in places if place.kind in _PARTS_OF_TOWNS)
         if lang == "ru" and len(places) > 1 and unit.text.endswith(_ADJECTIVAL.tuple):
@@ -80,7 +80,12 @@ _ADJECTIVAL = WordList("adjectival", "ru")
 
 
 _KEEPS_NAMING = 3  # mentions
-_NO_VILLAGES = frozenset({"city", "country", "foreign_city", "region"})  # «Ақсу ауылы» is not the city of Ақсу
+# «Ақсу ауылы» is not the city of Ақсу; «сёла Алматинской области» are in that region.
+_NO_VILLAGES = {
+    "kk": frozenset({"city", "country", "foreign_city", "region"}),
+    "ru": frozenset({"city", "foreign_city"}),
+}
+_VILLAGES = frozenset({"village", "town"})
 _PARTS_OF_TOWNS = frozenset({"microdistrict", "city_district"})
 _MICRODISTRICTS = WordList("microdistricts")
 _STREETS = WordList("streets")
@@ -103,6 +108,17 @@ def _words_of_towns() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What stands before and what stands after the name of a street or of a part of a town."""
     parts, streets = _MICRODISTRICTS.tuple, _STREETS.tuple
     return (*parts, *streets), (*parts, *streets[-2:])
+
+
+def _is_village(units: Sequence[Unit], index: int, lang: str) -> bool:
+    """«Ақсу ауылы», «Ақтау кентінде», «в посёлке Актау»: whatever city bears that name, it is not that one."""
+    if lang == "kk":
+        following = units[index + 1].text.lower() if index + 1 < len(units) else ""
+        return following.startswith("ауыл") or (following.startswith("кент") and kazakh.lemma_of(following) == "кент")
+    before = units[index - 1] if index else None
+    if before is not None and before.text == "." and index > 1:
+        return units[index - 2].worth("settlement_word") in _VILLAGES
+    return before is not None and len(before.text) > 2 and before.worth("settlement_word") in _VILLAGES
 
 
 def _typed(units: Sequence[Unit], index: int) -> bool:
