@@ -324,6 +324,9 @@ def _after_complement(units: Sequence[Unit], head: int) -> tuple[int, list[int],
     return head, [], None, None
 
 
+_WITH = frozenset({"с", "со"})
+
+
 def _beyond_whom(units: Sequence[Unit], index: int) -> int:
     """«Центр реабилитации детей с ДЦП «Қадам»», «центр помощи детям с аутизмом «Мирас»»: where the title may stand."""
     if (
@@ -332,8 +335,8 @@ def _beyond_whom(units: Sequence[Unit], index: int) -> int:
         and "datv" in russian.cases(units[index].text.lower(), number="plur")
     ):
         index += 1
-    if index < len(units) and units[index].text in ("с", "со"):
-        index += 1
+    index += index < len(units) and units[index].text in _WITH
+    if units[index - 1].text in _WITH:
         stop = min(index + _MAX_COMPLEMENT, len(units))
         while index < stop and units[index].text[0].isalpha() and not units[index].text.istitle():
             index += 1
