@@ -235,11 +235,28 @@ def _make_specific(draft: Draft) -> None:
     if len(kinds) != 1:
         return
     (kind,) = kinds
+    repaired = [m for scene, codes in zip(draft.scenes, told, strict=True) if kind in codes for m in _kinds_of(scene)]
     for scene, codes in zip(draft.scenes, told, strict=True):
         if "repair" in codes:
-            scene.events = [replace(e, code=kind) if _is_bare_repair(scene, e) else e for e in scene.events]
+            scene.events = [
+                replace(e, code=kind) if _is_bare_repair(scene, e) and not _is_of_another(scene, e, repaired) else e
+                for e in scene.events
+            ]
 
 
 def _is_bare_repair(scene: Scene, event: Event) -> bool:
     """«Жөндеуге …» is the repair told of; «тағы 9 мектеп жөнделуде» tells of others."""
     return event.code == "repair" and not (scene.analysed.lang == "kk" and event.verbal)
+
+
+def _is_of_another(scene: Scene, event: Event, repaired: list[Mention]) -> bool:
+    """«Больницу капитально ремонтируют. В прошлом году ремонтировали амбулаторию»: of a facility of another kind."""
+    clause = scene.analysed.clause_of(event.index)
+    here = [m for m in _kinds_of(scene) if scene.analysed.clause_of(m.first) == clause]
+    types = {value_of(m).type for m in repaired}
+    return bool(here and types) and all(value_of(m).type not in types for m in here)
+
+
+def _kinds_of(scene: Scene) -> list[Mention]:
+    """The facilities of a sentence that tell a type of their own."""
+    return [m for m in scene.analysed.facilities if not value_of(m).generic]

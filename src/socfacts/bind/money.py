@@ -19,6 +19,7 @@ from socfacts.bind.kazakh_money import (
 )
 from socfacts.bind.kazakh_payers import giver, is_giving
 from socfacts.bind.payers import payer
+from socfacts.bind.russian_money import benefactor
 from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList
 from socfacts.types import Link, Mention, Quantity
@@ -171,7 +172,7 @@ def bind_budget(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Non
         link.role = "allocated" if handed else told
     given = giver(scene, mention) if scene.analysed.lang == "kk" else None
     link.payer = given or payer(scene, mention, role)
-    if given is not None:
+    if given is not None or (link.payer is not None and link.payer == benefactor(scene, mention)):
         link.role = link.role or "allocated"
     link.entity = facility_of_money(draft, scene, mention.first)
     whole = _whole(draft, scene, mention, link)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from socfacts.bind.kazakh_payers import kazakh_payer
 from socfacts.bind.russian_facility import ENTERPRISES, gives
-from socfacts.bind.russian_money import elided_budget, own_payer
+from socfacts.bind.russian_money import benefactor, elided_budget, own_payer
 from socfacts.bind.scene import Scene
 from socfacts.language import kazakh, russian
 from socfacts.language.units import Unit
@@ -47,7 +47,7 @@ def payer(scene: Scene, mention: Mention, role: int | None) -> str | None:
         others = [i for i in inside if analysed.units[i].worth("payer_noun") != "own_funds"]
         inside = others or inside  # «инвестор вложил 400 млн собственных средств»
         return _payer_name(analysed.units, min(inside, key=lambda i: abs(i - mention.first)), analysed.lang)
-    return _paying_body(scene, mention, role)
+    return _paying_body(scene, mention, role) or benefactor(scene, mention)
 
 
 def _by_money(scene: Scene, mention: Mention) -> str | None:

@@ -6,6 +6,7 @@ from socfacts.bind.kazakh_kinds import is_several
 from socfacts.bind.marks import is_second
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
+from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Link, Mention
 
@@ -131,10 +132,23 @@ def _is_part_with(analysed: Analysed, mention: Mention, known: list[Entity]) -> 
     value = mention.value
     if analysed.lang != "ru" or not isinstance(value, FacilityName) or value.named or not known:
         return False
-    before = analysed.unit(mention.first - 1)
-    if before is None or before.text.lower() not in ("с", "со") or analysed.facilities[0] is mention:
+    if analysed.facilities[0] is mention or not _is_instrumental(analysed.units[mention.last].text.split()[-1]):
         return False
-    return "ablt" in russian.cases(analysed.units[mention.last].text.split()[-1], ("NOUN",))
+    at = mention.first - 1
+    while at > 0 and _goes_on_with(analysed.units[at]):
+        at -= 1
+    return at > 0 and analysed.units[at].text.lower() in ("с", "со") and analysed.facilities[0].last < at
+
+
+def _goes_on_with(unit: Unit) -> bool:
+    """«С 25-метровым бассейном», «со спортзалом, столовой и библиотекой»: what may stand between «с» and an item."""
+    if unit.classes & {"comma", "joint", "compound"}:
+        return True
+    return len(unit.text) > 2 and unit.text[0].isalpha() and _is_instrumental(unit.text.split()[-1])
+
+
+def _is_instrumental(word: str) -> bool:
+    return "ablt" in russian.cases(word, ("NOUN", "ADJF", "PRTF"))
 
 
 def gives(analysed: Analysed, mention: Mention) -> bool:

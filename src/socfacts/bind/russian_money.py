@@ -13,6 +13,9 @@ from socfacts.types import Link, Mention, ProperName, Quantity
 
 _THOUSAND = 1000
 _BUDGETS = WordList("elided_budgets", "ru")
+_BENEFACTORS = WordList("benefactors", "ru")
+_GIVEN = frozenset({"allocated", "spent"})
+_TITLE = 4  # units from «предприниматель» to the name
 
 
 def scaled_part(draft: Draft, scene: Scene, mention: Mention) -> Quantity | None:
@@ -91,6 +94,27 @@ def own_payer(scene: Scene) -> str | None:
         return None
     people = [m.value for m in scene.analysed.names if m.type == "PERSON"]
     return people[0].name if len(people) == 1 and isinstance(people[0], ProperName) else None
+
+
+def benefactor(scene: Scene, mention: Mention) -> str | None:
+    """«Ещё 97 миллионов дал местный предприниматель Ерлан Сагындыков»: the only person, the subject of the giving."""
+    analysed = scene.analysed
+    if analysed.lang != "ru":
+        return None
+    clause = analysed.clause_of(mention.first)
+    people = [m for m in analysed.names if m.type == "PERSON" and analysed.clause_of(m.first) == clause]
+    if len(people) != 1 or not isinstance(people[0].value, ProperName):
+        return None
+    given = (unit for i, unit in analysed.with_class("budget_role", "giving_verb") if analysed.clause_of(i) == clause)
+    if not any("giving_verb" in unit.classes or _is_given(unit) for unit in given):
+        return None
+    front = analysed.units[max(people[0].first - _TITLE, 0) : people[0].first]
+    named = any(unit.text.lower() in _BENEFACTORS for unit in front)
+    return people[0].value.name if named else None
+
+
+def _is_given(unit: Unit) -> bool:
+    return unit.worth("budget_role") in _GIVEN and unit.lexeme.lemma != "получить"
 
 
 def elided_budget(scene: Scene, mention: Mention) -> str | None:

@@ -20,6 +20,7 @@ from socfacts.types import CountedNoun, Link, Mention, Quantity
 _THEY = WordList("their", "ru")
 _NUMBER_OF = WordList("number_of", "ru")
 _MOST_PARTS = 20
+_BEHIND_NOUN = WordList("behind_noun_of_part", "ru")
 _PLACES = frozenset({"facilities", "organizations", "projects", "works", "other"})
 
 
@@ -29,7 +30,7 @@ def noun_after_dash(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun
     dash, unit, after = (analysed.unit(mention.last + step) for step in (1, 2, 3))
     if dash is None or unit is None or "dash" not in dash.classes or "counted" not in unit.classes:
         return None
-    if after is not None and "mark" not in after.classes and after.text.lower() not in ("и", "с", "из", "в", "на"):
+    if after is not None and "mark" not in after.classes and after.text.lower() not in _BEHIND_NOUN:
         return None
     if not any("nomn" in p.tag for p in russian.parses(unit.text.lower())[:2]):
         return None

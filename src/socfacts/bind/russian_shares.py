@@ -8,10 +8,13 @@ from socfacts.bind import counted
 from socfacts.bind.document import Draft
 from socfacts.bind.scene import Scene
 from socfacts.language import russian
+from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import CountedNoun, Link, Mention, Quantity
 
 _PARTICLES = WordList("particles", "ru")
+_DONE_IN_PART = WordList("done_in_part", "ru")
+_FACILITIES = frozenset({"facility", "facility_generic"})
 _DENIED = 6  # units from «не» to what it denies
 _REACH = 14  # units from «среди» to the percentage, and back to where a clause may begin
 _JOINTS = frozenset({",", ", а", ", и", " и", ", из них", ", причём", ", причем"})
@@ -49,6 +52,31 @@ def of_among(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None
         text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
         return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
     return None
+
+
+def worked_on(analysed: Analysed, mention: Mention) -> int | None:
+    """«Окна (больницы) заменены на 80 процентов»: the unit of what is done in part, the subject of the participle."""
+    onto, done = analysed.unit(mention.first - 1), analysed.unit(mention.first - 2)
+    if analysed.lang != "ru" or onto is None or onto.text.lower() != "на" or done is None:
+        return None
+    owner = next((m for m in analysed.facilities if m.last == mention.first - 3), None)
+    subject = owner.first - 1 if owner is not None else mention.first - 3
+    if subject < 0 or not done.text.lower().startswith(_DONE_IN_PART.tuple):
+        return None
+    word = analysed.units[subject].text.lower()
+    passive = any(p.tag.POS == "PRTS" for p in russian.parses(done.text.lower())[:2])
+    noun = word[0].isalpha() and any(p.tag.POS == "NOUN" and "nomn" in p.tag for p in russian.parses(word)[:2])
+    return subject if passive and noun and analysed.units[subject].classes.isdisjoint(_FACILITIES) else None
+
+
+def of_worked_on(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
+    """The noun of what is done in part."""
+    index = worked_on(scene.analysed, mention)
+    if index is None:
+        return None
+    unit = scene.analysed.units[index]
+    text = draft.text[slice(*scene.analysed.sentence.span(unit.start, unit.end))]
+    return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
 
 
 def whole_before(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link | None:

@@ -6,6 +6,7 @@ from socfacts.bind import counted
 from socfacts.bind.document import Draft
 from socfacts.bind.facility import facility_near
 from socfacts.bind.focus import is_of_area, topic
+from socfacts.bind.russian_shares import worked_on
 from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList
 from socfacts.types import CountedNoun, Entity, Link, Mention
@@ -22,6 +23,9 @@ _NEAR = 5
 
 def bind_owner(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None:
     """Fill the facility of a share whose whole is known, and the whole where the facility is it."""
+    if link.of is not None and worked_on(scene.analysed, mention) is not None:
+        link.entity = facility_near(draft, scene, mention.first) or topic(draft, scene)
+        return
     if _is_progress(scene, mention, link.of is None):
         link.entity = facility_near(draft, scene, mention.first) or topic(draft, scene)
         link.of = _head_of(draft, link.entity) if link.entity is not None else link.of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from socfacts.bind import counted
 from socfacts.bind.document import Draft
 from socfacts.bind.kazakh_shares import of_kazakh
-from socfacts.bind.russian_shares import of_adjective, of_among, whole_before
+from socfacts.bind.russian_shares import of_adjective, of_among, of_worked_on, whole_before, worked_on
 from socfacts.bind.scene import Scene
 from socfacts.bind.share_owners import STAFF, bind_owner, is_change, says_level
 from socfacts.language import russian
@@ -33,7 +33,8 @@ def why_no_share(scene: Scene, mention: Mention) -> str | None:
             return f"a change or a rate («{unit.text}»)"
     if analysed.units[mention.last].lexeme.derivation == "lyq":
         return "a rate («5 пайыздық несие»)"
-    if analysed.lang == "ru" and is_change(scene, mention) and not says_level(scene):
+    level = analysed.lang == "kk" or says_level(scene) or worked_on(analysed, mention) is not None
+    if not level and is_change(scene, mention):
         return "«на N %» is a change"
     if analysed.lang == "kk" and analysed.units[mention.last].lexeme.case == "dat":
         following = [u.text.lower() for u in analysed.units[mention.last + 1 : mention.last + 4]]
@@ -82,6 +83,7 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
     if link.of is None and scene.analysed.lang == "ru":
         link.of = (
             of_among(draft, scene, mention)
+            or of_worked_on(draft, scene, mention)
             or _of_measure(draft, scene, mention)
             or of_adjective(draft, scene, mention, link)
         )

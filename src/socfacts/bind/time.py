@@ -14,6 +14,7 @@ from socfacts.bind.focus import topic
 from socfacts.bind.kazakh_time import deadline, of_participle
 from socfacts.bind.marks import stood_there
 from socfacts.bind.russian_events import is_promised, stands_in
+from socfacts.bind.russian_time import lasts_since
 from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, Mention, When
@@ -36,7 +37,6 @@ _BUILDING = frozenset(
 _AT_ONCE = frozenset({"opening", "closure", "relocation"})
 _NOW = WordList("now")
 _DESCRIBED = 6  # units between a participle and what it describes
-_BESIDE = 3  # units between a verb and its date
 
 
 def is_now(text: str) -> bool:
@@ -278,22 +278,10 @@ def _of_russian_participle(draft: Draft, scene: Scene, event: Event) -> Entity |
     return None if any("comma" in unit.classes for unit in between) else draft.entity_in(scene, before[-1])
 
 
-def _lasts_since(scene: Scene, mention: Mention) -> bool:
-    """«Работает с 1983 года»: beside a verb of lasting, and nothing begins or ends."""
-    analysed = scene.analysed
-    if not analysed.has_class("lasting_verb") or scene.has_events or scene.signs.phases:
-        return False
-    if analysed.units[mention.first].text.lower() not in ("с", "со"):
-        return False
-    clause = analysed.clause_of(mention.first)
-    verbs = (i for i, _ in analysed.with_class("lasting_verb") if analysed.clause_of(i) == clause)
-    return any(abs(mention.first - i) <= _BESIDE for i in verbs)
-
-
 def _is_lasting(scene: Scene, mention: Mention) -> bool:
     """«2023 жылдан бері салынып жатыр»: all the time since, while «бастап» tells when something begins."""
     if scene.analysed.lang == "ru":
-        return _lasts_since(scene, mention)
+        return lasts_since(scene, mention)
     return scene.analysed.sentence.text[mention.start : mention.end].lower().endswith(("бері", "бергі"))
 
 

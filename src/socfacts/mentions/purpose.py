@@ -10,6 +10,7 @@ from socfacts.language.wordlists import WordList
 from socfacts.mentions.namespan import NameSpan, quoted_after
 
 _REACH = 7
+_COUNTED = 2  # units from a house to its number of flats
 _ENDS = frozenset({"comma", "dash", "colon", "semicolon", "lparen", "rparen", "num", "facility", "place", "year4"})
 _PLACING = WordList("placing_of_purpose", "ru")
 
@@ -18,8 +19,24 @@ def type_of_purpose(units: Sequence[Unit], head: int, span: NameSpan, lang: str)
     """The facility type that the words around a general head tell; None for a head that has no purpose of its own."""
     if not units[head].classes & {"own_head", "purpose_head"}:
         return None
+    if "purpose_head" in units[head].classes and _has_apartments(units, head, span, lang):
+        return "residential_building"
     around = _russian(units, head, span) if lang == "ru" else _kazakh(units, head, span)
     return next((str(unit.worth("purpose")) for unit in around if "purpose" in unit.classes), None)
+
+
+def _has_apartments(units: Sequence[Unit], head: int, span: NameSpan, lang: str) -> bool:
+    """«Двенадцатиквартирный дом», «дом на 12 квартир», «40 пәтерлі үй»: a house that people live in."""
+    near = list(units[max(min(span.first, head) - _COUNTED, 0) : head])
+    if lang == "ru" and head + 1 < len(units) and units[head + 1].text == "на":
+        near += units[head + 2 : head + 2 + _COUNTED]
+    return any(_category(unit) == "apartments" for unit in near if not unit.classes & {"comma", "dash"})
+
+
+def _category(unit: Unit) -> object:
+    """What a word counts, alone («квартир», «пәтерлі») or behind its number («60-квартирный»)."""
+    tail = unit.worth("compound_tail")
+    return tail["category"] if isinstance(tail, dict) else unit.worth("counted") or unit.worth("counted_adj")
 
 
 def title_after_purpose(units: Sequence[Unit], head: int) -> tuple[int, int] | None:

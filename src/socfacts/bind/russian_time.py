@@ -1,0 +1,29 @@
+"""Russian dates of what lasts: «работает с 1983 года», «стоит закрытым с 2023 года»."""
+
+from __future__ import annotations
+
+from socfacts.bind.scene import Scene
+from socfacts.language import russian
+from socfacts.types import Mention
+
+_BESIDE = 3  # units between a verb and its date
+
+
+def lasts_since(scene: Scene, mention: Mention) -> bool:
+    """«Работает с 1983 года»: beside a verb of lasting, and nothing begins or ends."""
+    analysed = scene.analysed
+    if not analysed.has_class("lasting_verb") or scene.signs.phases:
+        return False
+    if analysed.units[mention.first].text.lower() not in ("с", "со"):
+        return False
+    clause = analysed.clause_of(mention.first)
+    verbs = [i for i, _ in analysed.with_class("lasting_verb") if analysed.clause_of(i) == clause]
+    here = [e for e in scene.events if analysed.clause_of(e.index) == clause]
+    if not all(_says_state(analysed.units[event.index].text) for event in here) or (not here and scene.has_events):
+        return False
+    return any(abs(mention.first - i) <= _BESIDE for i in verbs)
+
+
+def _says_state(word: str) -> bool:
+    """«Стоит закрытым»: what it is, no event that begins."""
+    return any(p.tag.POS == "PRTF" and "ablt" in p.tag for p in russian.parses(word.lower()))
