@@ -20,6 +20,7 @@ _PEOPLE_OR_THINGS = frozenset(
      "facilities", "organizations", "apartments", "places", "projects", "settlements"]
 )  # fmt: skip
 _CHANGING = WordList("changing", "kk")
+_YEAR_BEFORE = {lang: WordList("year_before", lang) for lang in ("ru", "kk")}
 
 
 def why_no_share(scene: Scene, mention: Mention) -> str | None:
@@ -89,6 +90,9 @@ def bind_share(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
         )
     if link.of is None:
         link.of = _of_previous(draft, scene, mention, link)
+    if link.of is None and (before := _share_of_another_year(draft, scene, link)) is not None:
+        link.of, link.entity = before.of, before.entity
+        return
     if link.of is None and scene.analysed.lang == "ru":
         link.of = _of_each(draft, scene, mention)
         whole = (
@@ -170,6 +174,17 @@ def _of_measure(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
         text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
         return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
     return None
+
+
+def _share_of_another_year(draft: Draft, scene: Scene, link: Link) -> Link | None:
+    """«Занимаются 43,8 % жителей, годом ранее было 41,2 %»: the share before, of which this one was another year."""
+    before = draft.links[link.index - 1] if link.index else None
+    if before is None or before.kind != "share" or before.of is None:
+        return None
+    if scene.analysed.sentence.index - before.sentence.index > 1:
+        return None
+    between = draft.text[before.end : link.start].lower()
+    return before if any(words in between for words in _YEAR_BEFORE[scene.analysed.lang].tuple) else None
 
 
 def _of_sibling(draft: Draft, scene: Scene, mention: Mention, link: Link) -> CountedNoun | None:
