@@ -18,6 +18,7 @@ from socfacts.types import Mention
 _MAX_STEPS = 7
 _LOAN_ADJECTIVES = WordList("loan_adjectives", "kk")
 _HABITUAL = ("тын", "тін")
+_TELLING_USE = ("ғыш", "гіш", "қыш", "кіш")
 _NEEDED = WordList("needed", "kk")
 _AUXILIARIES = WordList("auxiliaries", "kk")
 _PARTICLES = WordList("particles", "kk")
@@ -220,7 +221,7 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
         if unit.text.lower() in _PARTICLES or unit.text.lower() in _AUXILIARIES or unit.text.lower() in _NEEDED:
             return None  # «былтыр 28 мың болатын», «40 миллион керек»
         if not unit.classes.isdisjoint(_KAZAKH_HEADS):
-            if _is_central(analysed, index):
+            if _is_central(analysed, index) or _tells_use(analysed, index):
                 continue
             if _stands_beside(analysed, index) or _is_beside(unit):
                 continue
@@ -284,6 +285,14 @@ def _is_central(analysed: Analysed, index: int) -> bool:
     unit, following = analysed.units[index], analysed.unit(index + 1)
     bare = unit.lexeme.lemma == "орталық" and unit.lexeme.case == "nom" and not unit.lexeme.possessive
     return bare and following is not None and "facility" in following.classes
+
+
+def _tells_use(analysed: Analysed, index: int) -> bool:
+    """«Үш көтергіш құрылғы»: a word in -ғыш before the noun that it describes."""
+    unit, following = analysed.units[index], analysed.unit(index + 1)
+    if not unit.lexeme.lemma.endswith(_TELLING_USE) or unit.lexeme.case != "nom" or unit.lexeme.possessive:
+        return False
+    return following is not None and following.text[0].isalpha() and _may_be_noun(following)
 
 
 def _is_beside(unit: Unit) -> bool:

@@ -148,6 +148,11 @@ def _why_not_of_noun(
 
 def _elided_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quantity) -> None:
     """A number whose noun is left out: that of a whole or of the number before; else a sum without its currency."""
+    if money.of_that_money(scene, mention):
+        total = money.restore_currency(draft, scene, mention)
+        if total is None:
+            return draft.reject(scene, mention, "a part of money whose currency is not told")
+        return _budget(draft, scene, replace(mention, value=total))
     part = whole_after(draft, scene, mention, None)
     restored = elided(draft, scene, mention) if part is None else None
     if part is not None and part.of is not None:
@@ -174,8 +179,7 @@ def _restored_count(
     link = link_of(draft, scene, "count", start, end, mention.rule, quantity)
     link.of = noun
     link.part_of = whole.index if whole is not None else None
-    if scene.analysed.lang == "ru":
-        link.measure = restored_measure(draft, scene, mention, link)
+    link.measure = restored_measure(draft, scene, mention, link)
     beside = part or beside_of_more(draft, scene, mention, link)
     if beside is not None:
         link.entity = beside.entity

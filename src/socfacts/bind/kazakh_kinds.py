@@ -15,6 +15,7 @@ _OWNERS = frozenset({"facility", "facility_generic", "counted"})
 _INSTALLED = frozenset({"heating_plant", "water_supply", "pumping_station", "treatment_plant", "power_plant", "road"})
 _HOUSED = WordList("housed", "kk")
 _WITH = WordList("joining", "kk")
+_ROW = 6  # units from a part to «бар», and from there to the facility that has it
 
 
 def is_several(analysed: Analysed, mention: Mention) -> bool:
@@ -47,6 +48,21 @@ def means_a_kind(analysed: Analysed, mention: Mention, known: list[Entity]) -> b
         return (following.lexeme.possessive and following.lexeme.plural) or _beside_a_matter(analysed, mention)
     verbs = _OF_A_KIND.get(lexeme.case)
     return verbs is not None and following.text.lower().startswith(verbs.tuple)
+
+
+def is_part_of_next(analysed: Analysed, mention: Mention) -> bool:
+    """«Бассейні мен кітапханасы бар спорт кешені»: what the facility behind «бар» has."""
+    value = mention.value
+    if analysed.lang != "kk" or not isinstance(value, FacilityName) or value.named:
+        return False
+    for at in range(mention.last + 1, min(mention.last + 1 + _ROW, len(analysed.units))):
+        unit = analysed.units[at]
+        if unit.text.lower() == "бар":
+            return any(at < other.first <= at + _ROW for other in analysed.facilities)
+        listed = "comma" in unit.classes or unit.text.lower() in _WITH
+        if not listed and (not unit.text[0].isalpha() or unit.lexeme.case != "nom"):
+            return False
+    return False
 
 
 def _is_of_several(analysed: Analysed, mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socfacts.bind.russian_facility import ENTERPRISES
 from socfacts.bind.scene import Scene
 from socfacts.language import kazakh
 from socfacts.language.kazakh import VerbForm
@@ -16,11 +17,12 @@ _BESIDE_GIVERS = frozenset({"part_cue", "year_rel"})  # «қосымша», «б
 _MONEY = WordList("money", "kk")
 _BENEFACTORS = WordList("benefactors", "kk")
 _LONGEST = 7
+_FUNDS = WordList("funds", "kk")
 
 
 def kazakh_payer(scene: Scene, mention: Mention) -> str | None:
     """The title of a company that pays, or the public body that is the subject of a verb of giving."""
-    sponsor = _sponsor(scene)
+    sponsor = _sponsor(scene) or _fund(scene, mention)
     if sponsor is not None or not _gives(scene):
         return sponsor
     return (
@@ -42,6 +44,22 @@ def _sponsor(scene: Scene) -> str | None:
     return None
 
 
+def _fund(scene: Scene, mention: Mention) -> str | None:
+    """««Қазақстан халқына» қорынан»: a fund by its title, of the sum beside it."""
+    units = scene.analysed.units
+    sums = [m for m in scene.analysed.mentions if m.type == "MONEY"]
+    for index in range(2, len(units)):
+        if "any_quote" not in units[index - 1].classes or units[index].text.lower() not in _FUNDS:
+            continue
+        near = min(sums, key=lambda m: scene.analysed.distance(m.first, index), default=mention)
+        if near is not mention or _sets_against(units, mention, index):
+            continue
+        title = _title_before(units, index - 1)
+        if title is not None:
+            return f"«{title}» қоры"
+    return None
+
+
 def giver(scene: Scene, mention: Mention) -> str | None:
     """«31 миллиардын облыс бөледі», «8 миллиардын облыс, қалғанын аудандар береді»: who stands behind the sum."""
     units = scene.analysed.units
@@ -53,6 +71,8 @@ def giver(scene: Scene, mention: Mention) -> str | None:
         return titled
     for at in range(last + 1, min(last + 5, len(units) - 1)):
         unit, following = units[at], units[at + 1]
+        if unit.worth("facility") in ENTERPRISES and any(map(is_giving, units[at + 1 : at + 1 + _LONGEST])):
+            return " ".join(unit.text for unit in units[last + 1 : at + 1])  # «Дөң кен байыту комбинаты … берді»
         if not unit.text[0].isalpha() or unit.value is not None or unit.lexeme.case != "nom":
             return None
         if not unit.classes.isdisjoint(_GIVERS) and unit.lexeme.derivation == "":
@@ -76,6 +96,8 @@ def _titled(units: list[Unit], index: int) -> str | None:
     for closing in range(index + 2, min(index + _LONGEST + 1, len(units) - 2)):
         if "any_quote" in units[closing].classes:
             wrapped = not units[closing + 1].classes.isdisjoint(_COMPANIES)
+            if units[closing + 1].text.lower() in _FUNDS:
+                return None
             return _title_before(units, closing) if wrapped and is_giving(units[closing + 2]) else None
     return None
 
@@ -165,6 +187,11 @@ def _person(scene: Scene, mention: Mention) -> str | None:
     if any(form.conditional for form in map(_verb, analysed.units[persons[0].last + 1 : mention.first]) if form):
         return None  # «Әлиев 410 миллион жұмсаса, тағы 60 миллион бөлінді»
     return persons[0].value.name
+
+
+def _sets_against(units: list[Unit], mention: Mention, payer: int) -> bool:
+    """«Бюджеттен 284 млн теңге бөлінсе, жабдықты «Сауран» қоры алды»: a conditional parts one payer from another."""
+    return any(form.conditional for form in map(_verb, units[mention.last + 1 : payer]) if form)
 
 
 def _verb(unit: Unit) -> VerbForm | None:

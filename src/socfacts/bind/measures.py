@@ -152,11 +152,13 @@ def per_of(scene: Scene, mention: Mention, last: int) -> str | None:
     """«300 посещений в смену»: right after the noun, or «ежегодно» in the clause."""
     analysed = scene.analysed
     best: tuple[int, str] | None = None
+    ages = (m for m in analysed.mentions if m.type == "AGE")
+    aged = {i for m in ages for i in range(m.first, m.last + 1)}  # «жылына 18 жасқа дейінгі 350 балаға»
     for index, unit in analysed.with_class("per_word"):
         if analysed.clause_of(index) != analysed.clause_of(mention.first):
             continue
         distance = abs(index - last) if index > last else abs(mention.first - index)
-        if any(other.value is not None for other in analysed.units[max(index - 1, 0) : mention.first]):
+        if any(analysed.units[i].value is not None and i not in aged for i in range(max(index - 1, 0), mention.first)):
             continue  # it goes with another figure, or is one of several («үш ауысымда»)
         if index < last and analysed.lang == "ru" and index and "counted" in analysed.units[index - 1].classes:
             continue  # «на 500 посещений в смену, к ней прикрепят 42 тысячи горожан»
@@ -206,9 +208,12 @@ def is_beyond(draft: Draft, scene: Scene, mention: Mention, link: Link) -> bool:
 
 
 def restored_measure(draft: Draft, scene: Scene, mention: Mention, link: Link) -> str | None:
-    """What a Russian number without its noun measures."""
+    """What a number without its noun measures."""
     before = scene.analysed.unit(mention.first - 1)
     category = link.of.category if link.of is not None else ""
+    if scene.analysed.lang == "kk":
+        number_of = before is not None and before.text.lower() == "саны"
+        return "capacity" if number_of and category in ("places", "beds") else None  # «төсек саны 25-ке түседі»
     if category in ("places", "beds") and before is not None and before.text.lower() == "на":
         return "capacity"  # «один сад на 240 мест и один на 120»
     return _occupancy_of(scene, mention, category) or _compared_measure(draft, scene, mention, link)

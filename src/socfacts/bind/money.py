@@ -21,6 +21,7 @@ from socfacts.bind.kazakh_payers import giver, is_giving
 from socfacts.bind.payers import payer
 from socfacts.bind.russian_money import benefactor
 from socfacts.bind.scene import Scene
+from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import Link, Mention, Quantity
 
@@ -124,6 +125,10 @@ def _role_asked(draft: Draft, scene: Scene) -> str | None:
 def _role_index(scene: Scene, mention: Mention) -> int | None:
     analysed = scene.analysed
     found = [i for i, _ in analysed.with_class("budget_role", "budget_role_verb", "asking_verb")]
+    rest = [i for i, unit in analysed.with_class("part_cue") if i > mention.last and unit.worth("part_cue") == "rest"]
+    if rest:
+        # «1,5 млрд дал комбинат, остальное оплатила область»
+        found = [i for i in found if i < rest[0] or _gives(analysed.units[i])]
     if not found:
         return None
     if (announced := mention.first - 2) in found and "colon" in analysed.units[announced + 1].classes:
@@ -137,6 +142,10 @@ def _role_index(scene: Scene, mention: Mention) -> int | None:
     if analysed.lang == "kk" and len(inside) > 1:
         inside = [i for i in inside if analysed.units[i].lexeme.case != "gen"] or inside  # «бөлінген қаражаттың 70 %-ы»
     return min(inside, key=lambda i: abs(i - mention.first) + (0 if i < mention.first else 1), default=None)
+
+
+def _gives(unit: Unit) -> bool:
+    return "allocated" in (unit.worth("budget_role"), unit.worth("budget_role_verb"))
 
 
 def _has_own_sum(scene: Scene, role: int, mention: Mention) -> bool:

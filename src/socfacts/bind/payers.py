@@ -13,7 +13,7 @@ from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import FacilityName, Mention
 
-_PARTS = frozenset({"including", "of_them"})
+_PARTS = frozenset({"including", "of_them", "rest"})
 _MILLION = Decimal(1_000_000)
 _SEEKING = {lang: WordList("seeking", lang) for lang in ("ru", "kk")}
 _CHANGING = WordList("changing_stocks", "ru")
@@ -94,7 +94,7 @@ def _pays_another(scene: Scene, mention: Mention, payer: int) -> bool:
         return True
     between = analysed.units[mention.last + 1 : payer]
     if any(unit.worth("part_cue") in _PARTS for unit in between):
-        return True  # «48 млрд тенге, в том числе из республиканского бюджета 17 млрд»
+        return True  # «48 млрд тенге, в том числе из республиканского бюджета 17 млрд», «остальное – из бюджета»
     if any(unit.factor >= _MILLION for unit in between):
         return analysed.lang == "kk" or any("part_cue" in unit.classes for unit in between)
     return analysed.lang == "kk" and _paid_before(analysed.units, payer, mention)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socfacts.bind.kazakh_kinds import is_several
+from socfacts.bind.kazakh_kinds import is_part_of_next, is_several
 from socfacts.bind.marks import is_second
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
@@ -83,6 +83,8 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
     value = mention.value
     if _is_capital(analysed, mention) or _is_part_with(analysed, mention, known) or _is_way(analysed, mention):
         return True
+    if is_part_of_next(analysed, mention):
+        return True
     if _is_former(analysed, mention, known) or _is_numbered(analysed, mention) or _is_each(analysed, mention):
         return True
     if _is_shelter(analysed, mention):
@@ -93,10 +95,10 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
     same = any(e.type == value.type for e in known)
     if near and (not same or _has_before(analysed, mention)) and _is_inside(analysed, mention):
         return True  # «здесь разместятся дневной стационар и поликлиника», in a clinic too
+    if (not same or value.type in _QUEUED_FOR) and is_waited_for(analysed, mention):
+        return True
     if same:
         return False
-    if is_waited_for(analysed, mention):
-        return True
     if not near:
         return False
     if analysed.lang == "kk":
@@ -154,12 +156,13 @@ def _is_instrumental(word: str) -> bool:
 def gives(analysed: Analysed, mention: Mention) -> bool:
     """«Ещё 25 миллионов пожертвовал комбинат»: an enterprise that is the subject of a verb of giving pays."""
     before = analysed.unit(mention.first - 1)
-    words = analysed.units[mention.last].text.lower().split()
-    if (before is not None and "preposition" in before.classes) or not _may_be_subject(words[-1]):
+    own = analysed.units[mention.last].text.lower().split()
+    if (before is not None and "preposition" in before.classes) or not _may_be_subject(own[-1]):
         return False
     clause = analysed.clause_of(mention.first)
-    roles = [u for i, u in analysed.with_class("budget_role") if analysed.clause_of(i) == clause]
-    return bool(roles) and all(unit.worth("budget_role") in _GIVEN for unit in roles)
+    words = analysed.with_class("budget_role", "giving_verb")
+    roles = [unit for i, unit in words if analysed.clause_of(i) == clause]
+    return bool(roles) and all("giving_verb" in u.classes or u.worth("budget_role") in _GIVEN for u in roles)
 
 
 def _may_be_subject(word: str) -> bool:
@@ -203,6 +206,7 @@ def _is_each(analysed: Analysed, mention: Mention) -> bool:
 
 
 _TO_QUEUE = 3
+_QUEUED_FOR = frozenset({"kindergarten"})  # where one waits for any, though one of them is spoken of
 _QUEUES = {lang: WordList("queues", lang) for lang in ("ru", "kk")}
 
 
@@ -242,10 +246,14 @@ def _is_held(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:
         return False
     clause = analysed.clause_of(mention.first)
     inside = [(i, unit) for i, unit in enumerate(analysed.units) if analysed.clause_of(i) == clause]
-    housed = any(
-        i < mention.first and unit.lexeme.case == "loc" and not unit.classes.isdisjoint(_HOUSES) for i, unit in inside
-    )
+    housed = any(i < mention.first and _is_place_inside(unit) for i, unit in inside)
     return housed and any(i > mention.last and unit.text.lower() in _HOLDING for i, unit in inside)
+
+
+def _is_place_inside(unit: Unit) -> bool:
+    """«Ғимаратта», «мұнда»."""
+    in_house = unit.lexeme.case == "loc" and not unit.classes.isdisjoint(_HOUSES)
+    return in_house or unit.worth("points_back") == "any"
 
 
 def _is_listed_inside(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:

@@ -16,6 +16,8 @@ from socfacts.types import Mention, PlaceName
 _TYPE_AFTER = WordList("type_after", "kk")
 _CAPITAL = WordList("capital")
 _NAMED = WordList("named_after")
+_OPENING = ("«", "“", "„")
+_TITLE = 3  # units from a place in a title to the quote that closes it
 
 
 def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
@@ -54,9 +56,23 @@ def _is_place(units: Sequence[Unit], index: int) -> bool:
         return False
     if unit.text[:1].isupper() and " " not in unit.text and _in_person(units, index):
         return False
-    return not (
-        before is not None and "any_quote" in before.classes and after is not None and "any_quote" in after.classes
-    )
+    return not _is_in_title(units, index)
+
+
+def _is_in_title(units: Sequence[Unit], index: int) -> bool:
+    """«Қазақстан халқына», «Рудный Алтай»: quotes around a few words, none of them a settlement's."""
+    first = index
+    while first > 0 and index - first < _TITLE and units[first - 1].text[:1].isupper():
+        first -= 1
+    before = units[first - 1] if first else None
+    if before is None or "any_quote" not in before.classes or (first < index and before.text not in _OPENING):
+        return False
+    for unit in units[index + 1 : index + 1 + _TITLE]:
+        if "any_quote" in unit.classes:
+            return True
+        if not unit.text[0].isalpha() or "settlement_word" in unit.classes:
+            return False
+    return False
 
 
 def _has_capital(text: str) -> bool:
