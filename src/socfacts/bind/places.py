@@ -206,7 +206,7 @@ def _of_paragraph(draft: Draft, scene: Scene) -> PlaceName | None:
             row = _towns_in_a_row(other, other.analysed.places)
             place = _value(other.analysed.places[-1]) if row is None else _region_of(row)
             if place is not None and not (_is_abroad(place) and _starts_at_home(draft)):
-                return place
+                return (_region_of(place) or place) if _speaks_of_region(scene) else place
     return None
 
 
@@ -222,14 +222,19 @@ def _starts_at_home(draft: Draft) -> bool:
 
 def _that_region(draft: Draft, scene: Scene) -> PlaceName | None:
     """«В области», «өңірде» of a text about several regions: the region of the place named last."""
-    words = (i for i, unit in scene.analysed.with_class("area_scope") if unit.lexeme.lemma in _REGIONS)
-    if not any(is_scope(scene, index) for index in words):
+    if not _speaks_of_region(scene):
         return None
     for other in reversed(draft.scenes[: scene.position]):
         if other.analysed.places:
             place = _value(other.analysed.places[-1])
             return None if _several(other) else _region_of(place)
     return None
+
+
+def _speaks_of_region(scene: Scene) -> bool:
+    """«Всего по области 364 объекта», «өңірде»."""
+    words = (i for i, unit in scene.analysed.with_class("area_scope") if unit.lexeme.lemma in _REGIONS)
+    return any(is_scope(scene, index) for index in words)
 
 
 def document_place(draft: Draft) -> PlaceName | None:

@@ -102,7 +102,7 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
     if not near:
         return False
     if analysed.lang == "kk":
-        return _is_held(analysed, mention, value)
+        return _is_held(analysed, mention, value) or _is_equipped(analysed, mention, value, near)
     if value.type in ENTERPRISES and gives(analysed, mention):
         return True
     return (
@@ -248,6 +248,15 @@ def _is_held(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:
     inside = [(i, unit) for i, unit in enumerate(analysed.units) if analysed.clause_of(i) == clause]
     housed = any(i < mention.first and _is_place_inside(unit) for i, unit in inside)
     return housed and any(i > mention.last and unit.text.lower() in _HOLDING for i, unit in inside)
+
+
+def _is_equipped(analysed: Analysed, mention: Mention, value: FacilityName, near: list[Entity]) -> bool:
+    """«Бассейнге арналған жабдық алынды»: what is bought for a part of the facility spoken of."""
+    following = analysed.unit(mention.last + 1)
+    bare = mention.first == mention.last and analysed.units[mention.last].lexeme.case == "dat"
+    meant = following is not None and following.text.lower() in ("арналған", "деп")
+    whole = max(near, key=lambda e: e.subjects[-1])
+    return bare and meant and value.type in _PARTS.get(whole.type, ())
 
 
 def _is_place_inside(unit: Unit) -> bool:

@@ -22,10 +22,14 @@ _FIRST = {"region": 0, "city": 1, "country": 2, "district": 3, "city_district": 
 
 @dataclass(slots=True, unsafe_hash=True)
 class Candidates:
-    """The places that one name may mean, the likeliest first; ``capital`` of «столичный», which is no name."""
+    """The places that one name may mean, the likeliest first; ``capital`` of «столичный», which is no name.
+
+    ``bare`` are villages that no word calls so («в Урджаре»): they count only in a text that names their region.
+    """
 
     places: tuple[PlaceName, ...]
     capital: bool = False
+    bare: bool = False
 
 
 def place_entries(rules: RuleSet, lang: str) -> tuple[LexiconEntry, dict[str, Candidates]]:

@@ -114,10 +114,12 @@ class Numeral:
         return True
 
     def _continues(self, unit: Unit, value: Decimal, following: Unit | None) -> bool:
-        """«18 млрд 300 млн», «2 тыс. 500» go on; in «7 тысяч 5 мая» another number begins."""
-        if self.last_multiplier is None or value >= self.last_multiplier or unit.classes & {"ordinal", "dec", "year4"}:
+        """«18 млрд 300 млн», «2 млрд 312,5 млн», «2 тыс. 500» go on; in «7 тысяч 5 мая» another number begins."""
+        if self.last_multiplier is None or value >= self.last_multiplier or unit.classes & {"ordinal", "year4"}:
             return False
         multiplied = following is not None and "multiplier" in following.classes
+        if "dec" in unit.classes:
+            return multiplied and value * Decimal(following.worth("multiplier")) < self.last_multiplier
         return multiplied or (self.last_multiplier == 1000 and 100 <= value <= 999)
 
     def _take_numeral(self, value: Decimal, unit: Unit) -> bool:

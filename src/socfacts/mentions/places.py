@@ -16,6 +16,7 @@ from socfacts.types import Mention, PlaceName
 _TYPE_AFTER = WordList("type_after", "kk")
 _CAPITAL = WordList("capital")
 _NAMED = WordList("named_after")
+_JOINTS = {"ru": (",", "и"), "kk": (",", "және", "мен", "пен", "бен")}
 _OPENING = ("«", "“", "„")
 _TITLE = 3  # units from a place in a title to the quote that closes it
 
@@ -29,6 +30,9 @@ def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
         if not isinstance(candidates, Candidates) or not _is_place(units, index):
             continue
         places = candidates.places if _typed(units, index) else _untyped(candidates)
+        bare = not places and _is_where(units, index, lang)
+        if bare:
+            places = tuple(place for place in candidates.places if place.kind == "village")
         if _is_village(units, index, lang):
             places = tuple(place for place in places if place.kind not in _NO_VILLAGES[lang])
         if _in_town(units, index):
@@ -36,7 +40,7 @@ def find_places(units: Sequence[Unit], lang: str) -> list[Mention]:
         if lang == "ru" and len(places) > 1 and unit.text.endswith(_ADJECTIVAL.tuple):
             places = _adjectival(units, index, places)
         if places:
-            said = Candidates(places, unit.text.lower().startswith(_CAPITAL.tuple))
+            said = Candidates(places, unit.text.lower().startswith(_CAPITAL.tuple), bare)
             found.append(Mention("PLACE", unit.start, unit.end, index, index, said, f"{lang}.place.gazetteer"))
     return found
 
@@ -155,6 +159,24 @@ def _adjectival(units: Sequence[Unit], index: int, places: tuple[PlaceName, ...]
     return tuple(place for place in places if place.kind == ("region" if said else "city"))
 
 
+def _is_where(units: Sequence[Unit], index: int, lang: str) -> bool:
+    """«В Урджаре», «Үржарда», no «по Урджару», «Махамбетке»: a name that tells where something is, or one of a row."""
+    unit = units[index]
+    if lang == "kk":
+        if unit.lexeme.case == "loc":
+            return not unit.lexeme.possessive
+        other = index + 2
+        joined = other < len(units) and units[index + 1].text.lower() in _JOINTS["kk"]
+    else:
+        if unit.text.endswith(_ADJECTIVAL.tuple) or index == 0:
+            return False
+        if units[index - 1].text.lower() in ("в", "во"):
+            return True
+        other = index - 2
+        joined = other > 0 and units[index - 1].text.lower() in _JOINTS["ru"]
+    return joined and "place" in units[other].lexeme.worth and _is_where(units, other, lang)
+
+
 def _untyped(candidates: Candidates) -> tuple[PlaceName, ...]:
     return tuple([place for place in candidates.places if place.kind not in NEEDS_TYPE])
 
@@ -173,11 +195,16 @@ def settle(sentences: Iterable[list[Mention]], year: int | None) -> list[list[Me
             [m for m in mentions if not (isinstance(m.value, Candidates) and m.value.capital)] for mentions in lists
         ]
     sure = Counter(
-        places[0].region for mentions in lists for m in mentions if len(places := _candidates(m)) == 1
+        places[0].region
+        for mentions in lists for m in mentions if len(places := _candidates(m)) == 1 and not _is_bare(m)
     )  # fmt: skip
     named = {p.region for mentions in lists for m in mentions for p in _candidates(m) if p.kind == "region"}
     return [
-        [_settled(m, _dated(place, year, named)) for m in mentions if (place := _chosen(_candidates(m), sure))]
+        [
+            _settled(m, _dated(place, year, named))
+            for m in mentions
+            if (place := _chosen(_candidates(m), sure)) and not (_is_bare(m) and not sure[place.region])
+        ]
         if mentions
         else mentions
         for mentions in lists
@@ -196,6 +223,10 @@ def _is_abroad(mention: Mention) -> bool:
 
 def _candidates(mention: Mention) -> tuple[PlaceName, ...]:
     return mention.value.places if isinstance(mention.value, Candidates) else ()
+
+
+def _is_bare(mention: Mention) -> bool:
+    return isinstance(mention.value, Candidates) and mention.value.bare
 
 
 def _chosen(places: tuple[PlaceName, ...], sure: Counter[str | None]) -> PlaceName | None:
