@@ -10,7 +10,7 @@ from socfacts.language.units import Unit
 from socfacts.types import Mention, Quantity
 
 # A smaller number without a currency is rarely a sum: «4,8 млрд тенге на 300 школ».
-_SHARING = frozenset({"ru.money.shared", "ru.money.change_from"})  # numbers that lean on the sum behind them
+_SHARING = frozenset({"ru.money.shared", "ru.money.change_from", "ru.quantity.change_from"})  # numbers that lean on the sum behind them
 _JOINING = frozenset({"и", "или", "до"})
 _LEAST = 1000
 _LEAST_BEFORE = 1_000_000
@@ -72,7 +72,10 @@ def _cued(mention: Mention, units: Sequence[Unit]) -> bool:
 
 
 def shared_multiplier(mentions: list[Mention], units: Sequence[Unit]) -> list[Mention]:
-    """«1,7 и 0,9 млрд тенге»: the first number has the multiplier and the currency of the sum after «и»."""
+    """«1,7 и 0,9 млрд тенге»: the first number has the multiplier and the currency of the sum after «и».
+
+    «С 4,1 до 5,3 тысячи кв. м», «с 12 до 15 тысяч мест»: a change has one multiplier, whatever grows.
+    """
     if len(mentions) < 2:
         return mentions
     found = []
@@ -82,8 +85,14 @@ def shared_multiplier(mentions: list[Mention], units: Sequence[Unit]) -> list[Me
             following = units[mention.last + 1] if mention.last + 1 < len(units) else None
             if following is not None and following.text.lower() in _JOINING:
                 total = next((m for m in mentions if m.type == "MONEY" and m.first == mention.last + 2), None)
+            if following is not None and following.text.lower() == "до" and _is_start(mention, units):
+                total = next((m for m in mentions if m.last > mention.last and m.first - mention.last in (1, 2)), total)
         found.append(_scaled(mention, total, units) if total is not None else mention)
     return found
+
+
+def _is_start(mention: Mention, units: Sequence[Unit]) -> bool:
+    return mention.first > 0 and units[mention.first - 1].text.lower() in ("с", "со")
 
 
 def _scaled(mention: Mention, total: Mention, units: Sequence[Unit]) -> Mention:
@@ -95,7 +104,7 @@ def _scaled(mention: Mention, total: Mention, units: Sequence[Unit]) -> Mention:
     if factor < _LEAST or value.value is None or value.qualifier != "exact" or value.value >= _LEAST:
         return mention
     amount = value.value * factor
-    return replace(mention, type="MONEY", value=replace(value, value=amount, low=amount, high=amount, unit=other.unit))
+    return replace(mention, type=total.type, value=replace(value, value=amount, low=amount, high=amount, unit=other.unit))
 
 
 def _least(mention: Mention, lenders: list[Mention], units: Sequence[Unit]) -> int:
