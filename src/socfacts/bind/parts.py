@@ -217,8 +217,15 @@ def _has_cue_of_them(analysed: Analysed, mention: Mention) -> bool:
 
 def _parallel(draft: Draft, scene: Scene, mention: Mention, other: Link) -> bool:
     """«Центров в Астане – 29, в Алматы – 24»: figures side by side, none a part of another."""
-    dashed = any(sign in draft.text[other.start : other.end] for sign in "–—")
+    dashed = any(sign in draft.text[other.start : other.end] for sign in "–—") or (
+        _behind_dash(draft, other.start) and _behind_dash(draft, scene.analysed.sentence.span(mention.start, 0)[0])
+    )
     return dashed and scene.analysed.lang == "ru" and not _has_cue(scene, mention.first)
+
+
+def _behind_dash(draft: Draft, at: int) -> bool:
+    """«В Семее – четыре школы, в Аягозе – две»."""
+    return draft.text[:at].rstrip().endswith(("–", "—"))
 
 
 def _same_noun(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:

@@ -15,6 +15,7 @@ from socfacts.types import FacilityName, Mention
 
 _PARTS = frozenset({"including", "of_them", "rest"})
 _MILLION = Decimal(1_000_000)
+_ACROSS = 3  # units from a sum over a dash to its payer
 _SEEKING = {lang: WordList("seeking", lang) for lang in ("ru", "kk")}
 _CHANGING = WordList("changing_stocks", "ru")
 _MONEY_OF = {lang: WordList("money_of", lang) for lang in ("ru", "kk")}
@@ -43,11 +44,21 @@ def payer(scene: Scene, mention: Mention, role: int | None) -> str | None:
     inside = [i for i in nouns if analysed.clause_of(i) == clause]
     if not inside and sum(m.type == "MONEY" for m in analysed.mentions) == 1:
         inside = nouns
+    inside = [i for i in inside if _across_dash(analysed.units, mention, i)] or inside
     if inside:
         others = [i for i in inside if analysed.units[i].worth("payer_noun") != "own_funds"]
-        inside = others or inside  # «инвестор вложил 400 млн собственных средств»
+        if not others:
+            return None  # «2,6 млрд – собственные средства»: whose, nobody says
+        inside = others  # «инвестор вложил 400 млн собственных средств»
         return _payer_name(analysed.units, min(inside, key=lambda i: abs(i - mention.first)), analysed.lang)
     return _paying_body(scene, mention, role) or benefactor(scene, mention)
+
+
+def _across_dash(units: list[Unit], mention: Mention, payer: int) -> bool:
+    """«412 млн дал областной бюджет, 60 млн – спонсоры», «спонсоры – 60 млн»: only a dash stands between."""
+    between = units[mention.last + 1 : payer] if payer > mention.last else units[payer + 1 : mention.first]
+    dashed = any("dash" in unit.classes for unit in between)
+    return dashed and len(between) <= _ACROSS and not any(unit.value is not None for unit in between)
 
 
 def _by_money(scene: Scene, mention: Mention) -> str | None:

@@ -112,8 +112,17 @@ def _nearest(scene: Scene, options: list[Mention], index: int) -> PlaceName | No
 
 
 def _beside_part(scene: Scene, index: int) -> Mention | None:
-    """«32-сі Түркістан облысында, 18-і Алматы облысында»: the place right after a number that stands for its noun."""
+    """«32-сі Түркістан облысында, 18-і Алматы облысында»: the place right after a number that stands for its noun.
+
+    «Две – в Аягозе и одна – в Урджаре»: the place behind the dash.
+    """
     unit = scene.analysed.unit(index)
+    if scene.analysed.lang == "ru":
+        dash, placing = scene.analysed.unit(index + 1), scene.analysed.unit(index + 2)
+        dashed = dash is not None and "dash" in dash.classes and placing is not None
+        if not dashed or placing is None or placing.text.lower() not in ("в", "во"):
+            return None
+        return next((m for m in scene.analysed.places if m.first == index + 3), None)
     if scene.analysed.lang != "kk" or unit is None or not unit.lexeme.possessive or "num" not in unit.classes:
         return None
     return next((m for m in scene.analysed.places if 0 < m.first - index <= 2), None)
