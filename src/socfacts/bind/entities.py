@@ -205,7 +205,9 @@ class Entities:
         near = [e for e in self.all if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
         if not found.old:
             near = [e for e in near if not self.is_past(e, found.paragraph)]
-        fitting = [e for e in near if self._may_mean(e, analysed, mention) or self._stands_for(e, mention, found)]
+        fitting = [e for e in near if self._may_mean(e, analysed, mention)]
+        if not any(e.named for e in fitting):  # «кешен» is rather the «Дельфин» спорт кешені than a pool
+            fitting = [e for e in near if e in fitting or self._stands_for(e, mention, found)]
         if found.old:
             fitting = [e for e in fitting if not self._identities.is_just_opened(e)]
         if self._is_another(analysed, mention, found):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from socfacts.bind import counted, money, shares
-from socfacts.bind.changes import end_of_change
+from socfacts.bind.changes import end_of_change, is_difference
 from socfacts.bind.document import Draft
 from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_near, facility_of_area, facility_of_count
 from socfacts.bind.grades import names_grades, tells_shifts
@@ -125,6 +125,8 @@ def _why_uncountable(scene: Scene, mention: Mention, quantity: Quantity) -> str 
         return "nothing is counted"
     if quantity.value is not None and quantity.value != int(quantity.value):
         return "things are counted in whole numbers"
+    if is_difference(scene.analysed, mention):
+        return "a difference, no count"
     told = why_no_count(scene.analysed, mention)
     return told or ("the number of something, no count" if _is_number_of(scene, mention) else None)
 
@@ -317,6 +319,7 @@ def _area(draft: Draft, scene: Scene, mention: Mention) -> None:
         return
     if scene.analysed.lang == "kk" and _is_single(scene, mention, quantity):
         return draft.reject(scene, mention, "«one square metre» is what a price is told of")
+    quantity = end_of_change(scene.analysed, mention) or quantity
     link = link_of(draft, scene, "area", mention.start, mention.end, mention.rule, quantity)
     link.measure = measure_of_area(scene, mention)
     unit = scene.analysed.units[mention.last]

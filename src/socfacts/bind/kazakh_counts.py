@@ -24,6 +24,8 @@ _ROW = 8
 _OLD, _OLDEST = 50, 99
 _OURSELVES = re.compile(r"[еа]у[ыі]?[мң][ыі]з")
 _ELDERS = WordList("elders", "kk")
+_NOW = WordList("now", "kk")
+_COMPARED, _GROWN = WordList("compared", "kk"), WordList("grown_by", "kk")
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -45,7 +47,23 @@ def why_no_count(analysed: Analysed, mention: Mention) -> str | None:
     owned = before is not None and before.lexeme.case == "gen" and before.lexeme.plural
     if owned and unit.value == 1 and unit.lexeme.possessive and "one" in unit.classes:
         return "one of several, no count"
-    return None
+    return "a difference, no count" if _is_difference(analysed, mention) else None
+
+
+def _is_difference(analysed: Analysed, mention: Mention) -> bool:
+    """«Өткен жылдан 74-ке аз», «былтырғыдан 120 балаға көп»: by how many, where no word tells from what."""
+    units = analysed.units
+    at = mention.last if units[mention.last].lexeme.case == "dat" else mention.last + 1
+    if at + 1 >= len(units) or units[at].lexeme.case != "dat" or (at > mention.last and units[at].value is not None):
+        return False
+    following = units[at + 1].text.lower()
+    if following not in _COMPARED and not following.startswith(_GROWN.tuple):
+        return False
+    before = analysed.unit(mention.first - 1)
+    if before is None:
+        return True
+    came = before.value is not None and before.lexeme.case == "abl"  # «120-дан 200-ге көбейді»
+    return not came and before.text.lower() not in _NOW  # «210 болса, қазір 236-ға көбейді»
 
 
 def bound_behind(analysed: Analysed, mention: Mention, quantity: Quantity, head: Head) -> Bounded | None:

@@ -7,6 +7,7 @@ from socfacts.bind.document import Draft
 from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
+from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import Link, Mention
 
@@ -14,6 +15,7 @@ _QUEUES = {lang: WordList("queue_stems", lang) for lang in ("ru", "kk")}
 _JOINTS = frozenset({"и", "және", ","})
 _SEATED = WordList("seated", "ru")
 _NOW_OF_FIGURES = WordList("now_of_figures", "ru")
+_ITS_FIGURE = 3  # units from a Kazakh figure to the participle that tells what it measures
 _NEAR = 4  # units from one figure to the one it is compared with
 _NORMS = WordList("norms", "ru")
 _OCCUPANTS = frozenset({"children", "pupils", "students", "patients", "residents", "people", "families"})
@@ -142,10 +144,18 @@ def _of_next_number(analysed: Analysed, index: int, mention: Mention) -> bool:
 def _of_figure_before(scene: Scene, index: int, mention: Mention) -> bool:
     """«Мощность – 500 посещений в смену, прикрепят 42 тысячи»: the word tells of a figure, then a verb of another."""
     analysed = scene.analysed
-    if analysed.lang != "ru" or index > mention.first:
+    if index > mention.first:
         return False
+    if analysed.lang == "kk":  # «640 орынға арналған мектепте 1 870 бала оқиды»: it stands behind its own figure
+        attributive = "capacity" in (analysed.units[index].worth("measure_word"), _of_verb(analysed.units[index]))
+        front = analysed.units[max(index - _ITS_FIGURE, 0) : index]
+        return attributive and index < mention.first - 1 and any(unit.value is not None for unit in front)
     figures = [i for i in range(index + 1, mention.first) if analysed.units[i].value is not None]
     return bool(figures) and any(v.finite and figures[-1] < i < mention.first for i, v in scene.signs.verbs.items())
+
+
+def _of_verb(unit: Unit) -> object:
+    return unit.worth("measure_word_verb")
 
 
 def per_of(scene: Scene, mention: Mention, last: int) -> str | None:
@@ -157,6 +167,8 @@ def per_of(scene: Scene, mention: Mention, last: int) -> str | None:
     for index, unit in analysed.with_class("per_word"):
         if analysed.clause_of(index) != analysed.clause_of(mention.first):
             continue
+        if index > last + 1 and analysed.units[index - 1].value is not None:
+            continue  # «1 870 бала үш ауысымда оқиды»
         distance = abs(index - last) if index > last else abs(mention.first - index)
         if any(analysed.units[i].value is not None and i not in aged for i in range(max(index - 1, 0), mention.first)):
             continue  # it goes with another figure, or is one of several («үш ауысымда»)

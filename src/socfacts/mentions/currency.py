@@ -10,7 +10,8 @@ from socfacts.language.units import Unit
 from socfacts.types import Mention, Quantity
 
 # A smaller number without a currency is rarely a sum: «4,8 млрд тенге на 300 школ».
-_SHARING = frozenset({"ru.money.shared", "ru.money.change_from", "ru.quantity.change_from"})  # numbers that lean on the sum behind them
+# Numbers that lean on the sum behind them.
+_SHARING = frozenset({"ru.money.shared", "ru.money.change_from", "ru.quantity.change_from"})
 _JOINING = frozenset({"и", "или", "до"})
 _LEAST = 1000
 _LEAST_BEFORE = 1_000_000
@@ -104,7 +105,8 @@ def _scaled(mention: Mention, total: Mention, units: Sequence[Unit]) -> Mention:
     if factor < _LEAST or value.value is None or value.qualifier != "exact" or value.value >= _LEAST:
         return mention
     amount = value.value * factor
-    return replace(mention, type=total.type, value=replace(value, value=amount, low=amount, high=amount, unit=other.unit))
+    value = replace(value, value=amount, low=amount, high=amount, unit=other.unit)
+    return replace(mention, type=total.type, value=value)
 
 
 def _least(mention: Mention, lenders: list[Mention], units: Sequence[Unit]) -> int:
