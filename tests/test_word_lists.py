@@ -26,6 +26,13 @@ def _path(lang: str) -> Path:
     return ROOT / "rules" / lang / "binding.yaml"
 
 
+@pytest.mark.parametrize("lang", ["ru", "kk"])
+def test_no_list_stands_twice(lang: str) -> None:
+    """YAML lets the last of two keys win without a word."""
+    names = re.findall(r"^(\w+):", _path(lang).read_text("utf-8"), re.MULTILINE)
+    assert len(names) == len(set(names))
+
+
 def asked() -> Iterator[tuple[str, str]]:
     """Each list that a module asks for, for every language whose words it takes."""
     for module in MODULES:

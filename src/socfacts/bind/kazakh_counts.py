@@ -24,7 +24,7 @@ _ROW = 8
 _OLD, _OLDEST = 50, 99
 _OURSELVES = re.compile(r"[еа]у[ыі]?[мң][ыі]з")
 _ELDERS = WordList("elders", "kk")
-_NOW = WordList("now", "kk")
+_NOW = WordList("now_of_figures", "kk")
 _COMPARED, _GROWN = WordList("compared", "kk"), WordList("grown_by", "kk")
 
 
