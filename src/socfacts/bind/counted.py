@@ -18,7 +18,7 @@ from socfacts.types import Mention
 _MAX_STEPS = 7
 _LOAN_ADJECTIVES = WordList("loan_adjectives", "kk")
 _HABITUAL = ("тын", "тін")
-_TELLING_USE = ("ғыш", "гіш", "қыш", "кіш")
+_TELLING_USE = WordList("telling_use", "kk")
 _NEEDED = WordList("needed", "kk")
 _AUXILIARIES = WordList("auxiliaries", "kk")
 _PARTICLES = WordList("particles", "kk")
@@ -290,7 +290,7 @@ def _is_central(analysed: Analysed, index: int) -> bool:
 def _tells_use(analysed: Analysed, index: int) -> bool:
     """«Үш көтергіш құрылғы»: a word in -ғыш before the noun that it describes."""
     unit, following = analysed.units[index], analysed.unit(index + 1)
-    if not unit.lexeme.lemma.endswith(_TELLING_USE) or unit.lexeme.case != "nom" or unit.lexeme.possessive:
+    if not unit.lexeme.lemma.endswith(_TELLING_USE.tuple) or unit.lexeme.case != "nom" or unit.lexeme.possessive:
         return False
     return following is not None and following.text[0].isalpha() and _may_be_noun(following)
 

@@ -16,7 +16,7 @@ from socfacts.types import Mention, PlaceName
 _TYPE_AFTER = WordList("type_after", "kk")
 _CAPITAL = WordList("capital")
 _NAMED = WordList("named_after")
-_JOINTS = {"ru": (",", "и"), "kk": (",", "және", "мен", "пен", "бен")}
+_JOINTS = WordList("joints", "kk")
 _OPENING = ("«", "“", "„")
 _TITLE = 3  # units from a place in a title to the quote that closes it
 
@@ -166,14 +166,14 @@ def _is_where(units: Sequence[Unit], index: int, lang: str) -> bool:
         if unit.lexeme.case == "loc":
             return not unit.lexeme.possessive
         other = index + 2
-        joined = other < len(units) and units[index + 1].text.lower() in _JOINTS["kk"]
+        joined = other < len(units) and units[index + 1].text.lower() in _JOINTS
     else:
         if unit.text.endswith(_ADJECTIVAL.tuple) or index == 0:
             return False
         if units[index - 1].text.lower() in ("в", "во"):
             return True
         other = index - 2
-        joined = other > 0 and units[index - 1].text.lower() in _JOINTS["ru"]
+        joined = other > 0 and units[index - 1].text.lower() in (",", "и")
     return joined and "place" in units[other].lexeme.worth and _is_where(units, other, lang)
 
 
