@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socfacts.bind.events import Event
 from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.types import Mention
@@ -27,3 +28,14 @@ def lasts_since(scene: Scene, mention: Mention) -> bool:
 def _says_state(word: str) -> bool:
     """«Стоит закрытым»: what it is, no event that begins."""
     return any(p.tag.POS == "PRTF" and "ablt" in p.tag for p in russian.parses(word.lower()))
+
+
+def has_own_verb(scene: Scene, mention: Mention, event: Event) -> bool:
+    """«Чаша треснула в 2022-м, в январе комплекс закрыли»: the event has a date of its own."""
+    if scene.analysed.lang != "ru" or event.attributive or scene.signs.phases or scene.signs.negations:
+        return False
+    clause = scene.analysed.clause_of(event.index)
+    dated = any(scene.analysed.clause_of(other.first) == clause for other, _ in scene.dates)
+    behind = scene.analysed.unit(mention.last + 1)
+    gapped = behind is not None and "dash" in behind.classes  # «летом откроем филиал, а в 2027 году – ещё один»
+    return dated and event.verbal and not gapped and scene.stand_apart(mention.first, event.index)
