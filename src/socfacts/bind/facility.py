@@ -54,10 +54,25 @@ def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool =
         options.append((distance + (6 if after else 0) + (10 if owner else 0), mention.first, mention))
     if not options:
         return None
+    if not clause_only and all(_is_by_the_way(scene, index, option[2]) for option in options):
+        spoken_of = topic(draft, scene)
+        if spoken_of is not None:
+            return spoken_of
     left = [option for option in options if not _takes_in(scene, index, option[2])]
     best = min(left or options, key=lambda option: option[:2])[2]
     spoken_of = topic(draft, scene) if not left and not clause_only else None
     return spoken_of or draft.entity_in(scene, best)
+
+
+def _is_by_the_way(scene: Scene, index: int, mention: Mention) -> bool:
+    """«Остались девять: сторожа и тренеры, которые ведут секции в школе № 17»: behind the figure, inside a relative."""
+    analysed = scene.analysed
+    clause = analysed.clause_of(mention.first)
+    if analysed.lang != "ru" or mention.first < index or clause == analysed.clause_of(index):
+        return False
+    first = next(i for i in range(index, mention.first + 1) if analysed.clause_of(i) == clause)
+    opener = analysed.units[first : first + 2]
+    return any(unit.worth("clause_opener") == "relative" for unit in opener)
 
 
 def _takes_in(scene: Scene, index: int, mention: Mention) -> bool:
