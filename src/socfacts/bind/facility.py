@@ -133,11 +133,20 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     if whole_area and not points_back(scene):
         return _none(draft, scene, index, _OF_AREA)
     many = category != INSIDE and counts_institutions(draft, scene)
+    if not many and _are_moved(scene):
+        return _topic(draft, scene, index)
     if many or speaks_of_many(scene.analysed, index):
         return _none(draft, scene, index, _OF_MANY)
     if category not in STRUCTURAL and _goes_on_from_none(draft, scene):
         return _none(draft, scene, index, "it goes on from a figure of its sentence that is of no facility")
     return _topic(draft, scene, index)
+
+
+def _are_moved(scene: Scene) -> bool:
+    """«На время ремонта 980 гимназистов перевели в соседние школы»: those of the school spoken of."""
+    if next(scene.analysed.with_class("displace_word", "displace_verb"), None) is None:
+        return False
+    return all(takes_in(scene, mention) for mention in scene.analysed.facilities)
 
 
 def _clause_counts_many(draft: Draft, scene: Scene, index: int) -> bool:

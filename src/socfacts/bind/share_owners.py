@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from socfacts.bind import counted
 from socfacts.bind.document import Draft
-from socfacts.bind.facility import facility_near
-from socfacts.bind.focus import is_of_area, topic
+from socfacts.bind.facility import STRUCTURAL, facility_near
+from socfacts.bind.focus import counts_institutions, is_of_area, topic
+from socfacts.bind.russian_facility import speaks_of_many
 from socfacts.bind.russian_shares import worked_on
 from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList
@@ -35,6 +36,12 @@ def bind_owner(draft: Draft, scene: Scene, mention: Mention, link: Link) -> None
         link.entity = facility_near(draft, scene, mention.first, clause_only=True)
     if link.entity is None and (scene.analysed.lang == "kk" or not is_of_area(scene, mention.first)):
         link.entity = _facility_of_whole(draft, scene, link)
+    room = link.of is not None and link.of.category in STRUCTURAL
+    if link.entity is None and room and not (
+        is_of_area(scene, mention.first) or counts_institutions(draft, scene)
+        or speaks_of_many(scene.analysed, mention.first)
+    ):  # fmt: skip
+        link.entity = topic(draft, scene)  # «четверть мест отдадут детям из бедных семей»
     if link.entity is None and _is_of_building(scene, mention, link) and not is_of_area(scene, mention.first):
         link.entity = facility_near(draft, scene, mention.first) or topic(draft, scene)
         link.of = link.of or (_head_of(draft, link.entity) if link.entity is not None else None)

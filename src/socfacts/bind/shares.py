@@ -19,6 +19,7 @@ _PEOPLE_OR_THINGS = frozenset(
     ["children", "pupils", "students", "patients", "residents", "workers", "specialists", "families", "people",
      "facilities", "organizations", "apartments", "places", "projects", "settlements"]
 )  # fmt: skip
+_PROVIDED = WordList("provided", "ru")
 _CHANGING = WordList("changing", "kk")
 _YEAR_BEFORE = {lang: WordList("year_before", lang) for lang in ("ru", "kk")}
 
@@ -169,8 +170,13 @@ def _of_measure(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
             return None
         if " " not in unit.text and russian.is_adjective(unit.text) and "counted" not in unit.classes:
             continue
-        if not all(russian.is_genitive(word) for word in unit.text.split()):
+        provided = analysed.units[words[-1]].text.lower().startswith(_PROVIDED.tuple)
+        if not all(russian.is_genitive(w) or (provided and "ablt" in russian.cases(w)) for w in unit.text.split()):
             return None
+        following = analysed.unit(at + 1)
+        people = counted.category_of(unit) in counted.PEOPLE
+        if provided and not people and following is not None and "ablt" in russian.cases(following.text) and len(following.text) > 2:
+            continue  # «укомплектованность штатов педагогами»
         text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
         return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
     return None
