@@ -230,7 +230,7 @@ def _status(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs
     if verb is None and _is_under_way(analysed, index):
         return "ongoing"
     marked = _nearest(analysed, index, found.statuses)
-    finite = {i: v for i, v in found.verbs.items() if v.finite and v.status is not None}
+    finite = {i: v for i, v in found.verbs.items() if v.finite and v.status is not None and not _is_said(analysed, i)}
     governor = _nearest(analysed, index, finite)
     if marked is not None and (governor is None or abs(marked - index) <= abs(governor - index) + 3):
         return found.statuses[marked]
@@ -240,6 +240,11 @@ def _status(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs
         return found.statuses[marked]
     is_open = verb is None or (verb.finite and analysed.lang == "kk")  # «қызмет көрсетеді»: now or from then on
     return None if is_open else "planned"
+
+
+def _is_said(analysed: Analysed, index: int) -> bool:
+    """«О строительстве поликлиники сообщаем: …»: that it is spoken of tells nothing of the works."""
+    return analysed.lang == "ru" and "speech_verb" in analysed.units[index].classes
 
 
 def _is_left(analysed: Analysed, index: int) -> bool:
