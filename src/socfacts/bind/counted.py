@@ -18,6 +18,8 @@ from socfacts.types import Mention
 _MAX_STEPS = 7
 _LOAN_ADJECTIVES = WordList("loan_adjectives", "kk")
 _HABITUAL = ("тын", "тін")
+_JOINTS = WordList("joints", "kk")
+_ADJECTIVAL = WordList("adjectival", "kk")
 _TELLING_USE = WordList("telling_use", "kk")
 _NEEDED = WordList("needed", "kk")
 _AUXILIARIES = WordList("auxiliaries", "kk")
@@ -155,8 +157,10 @@ def participle_after(analysed: Analysed, mention: Mention) -> Head | None:
 
 
 def is_adjective_at(analysed: Analysed, index: int) -> bool:
-    """Whether a Russian adjective in the plural stands at ``index``."""
+    """Whether a Russian adjective in the plural, or a Kazakh one in -лық or -аралық, stands at ``index``."""
     unit = analysed.unit(index)
+    if unit is not None and analysed.lang == "kk":
+        return unit.lexeme.derivation in ("ly", "lyq") or unit.text.lower().endswith(_ADJECTIVAL.tuple)
     return (
         unit is not None and analysed.lang == "ru" and unit.text[0].isalpha() and _is_modifier(unit)
         and any("plur" in p.tag for p in russian.parses(unit.text.lower())[:2])
@@ -227,6 +231,8 @@ def _kazakh(analysed: Analysed, start: int) -> Head | None:
                 continue
             return _izafet(analysed, index)
         if not unit.classes.isdisjoint(_ADJECTIVES):
+            if _shares_noun(analysed, index):
+                return None
             if _only_describes(analysed, index):
                 if analysed.units[index + 1].classes.isdisjoint(_KAZAKH_HEADS):
                     return _izafet(analysed, index + 1)
@@ -257,6 +263,14 @@ _DESCRIBING = frozenset(
         "regions",
     }
 )
+
+
+def _shares_noun(analysed: Analysed, index: int) -> bool:
+    """«45 ауылдық пен 12 қалалық мектеп»: the noun stands behind the second number."""
+    joint, number = analysed.unit(index + 1), analysed.unit(index + 2)
+    if joint is None or number is None or category_of(analysed.units[index]) not in _DESCRIBING:
+        return False
+    return joint.text.lower() in _JOINTS and "comma" not in joint.classes and number.value is not None
 
 
 def _only_describes(analysed: Analysed, index: int) -> bool:

@@ -233,7 +233,9 @@ def _head(scene: Scene, mention: Mention) -> counted.Head | None:
     while at - mention.last <= _MOST_ADJECTIVES and counted.is_adjective_at(scene.analysed, at):
         at += 1
     joint = scene.analysed.unit(at)
-    joints = ("и", "или", ",", "және", "мен", "бен", "пен") if at == mention.last + 1 else ("и", "или")
+    joints = ("и", "или", "және", "мен", "бен", "пен")
+    if at == mention.last + 1:
+        joints = (*joints, ",")
     if joint is None or joint.text.lower() not in joints:
         return None
     following = next((m for m in scene.analysed.mentions if m.first == at + 1 and m.type == "NUMBER"), None)

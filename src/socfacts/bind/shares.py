@@ -174,8 +174,8 @@ def _of_measure(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
         if not all(russian.is_genitive(w) or (provided and "ablt" in russian.cases(w)) for w in unit.text.split()):
             return None
         following = analysed.unit(at + 1)
-        people = counted.category_of(unit) in counted.PEOPLE
-        if provided and not people and following is not None and "ablt" in russian.cases(following.text) and len(following.text) > 2:
+        with_what = following is not None and len(following.text) > 2 and "ablt" in russian.cases(following.text)
+        if provided and with_what and counted.category_of(unit) not in counted.PEOPLE:
             continue  # «укомплектованность штатов педагогами»
         text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
         return CountedNoun(counted.russian_lemma(unit), text, counted.category_of(unit))
