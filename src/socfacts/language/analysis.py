@@ -10,6 +10,7 @@ from typing import Any
 
 from socfacts.language.classes import Bits
 from socfacts.language.units import Unit
+from socfacts.language.wordlists import WordList
 from socfacts.types import Mention, Sentence
 
 # Units of a sentence so long that looking all of them through for each of its figures would take too much time.
@@ -152,6 +153,7 @@ class Analysed:
         return abs(first - second) + 12 * abs(self.clause_of(first) - self.clause_of(second))
 
 
+_PROGRESSIVE = WordList("auxiliaries_of_converbs", "kk")
 _CLOSING = frozenset({"semicolon", "colon", "lparen", "stop", "ellipsis"})
 _MARKS = _CLOSING | {"comma", "rparen"}
 
@@ -194,8 +196,8 @@ def _boundaries(units: list[Unit], marks: list[int], lang: str, finite: frozense
             found.add(comma)
             continue
         if lang == "kk":
-            if comma - 1 in finite:
-                found.add(comma)
+            if comma - 1 in finite or (comma - 2 in finite and units[comma - 1].text.lower() in _PROGRESSIVE):
+                found.add(comma)  # «жөнделіп жатыр, …»: the auxiliary ends the verb
             continue
         before = max(found, default=-1)
         after = commas[number + 1] if number + 1 < len(commas) else len(units)
