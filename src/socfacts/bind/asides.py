@@ -11,6 +11,7 @@ from socfacts.types import FacilityName, Mention
 # Where pupils are taught while their school is not there; they are taught nothing of its own.
 HOSTS = frozenset({"culture_centre", "residential_building", "service_centre", "kindergarten", "hospital"})
 _ASIDE = WordList("aside", "ru")
+_FOR_NOW = WordList("for_now", "ru")
 _CARRIED = 4  # units between the verb and where it leads
 
 
@@ -43,7 +44,9 @@ def is_aside(sentence: Analysed, mention: Mention) -> bool:
         return True  # «Прежняя больница прослужила …» is spoken of
     if _is_dealt_with(sentence, mention):
         return True
-    if is_had(sentence, mention) or _carried_to(sentence, mention) or _hosts_pupils(sentence, mention):
+    if is_had(sentence, mention) or _carried_to(sentence, mention):
+        return True
+    if _stays_in(sentence, mention) or _hosts_pupils(sentence, mention):
         return True
     if before is not None and before.text.lower() == "при":
         # «Бассейн при школе», «интернат при лицее»
@@ -73,6 +76,16 @@ def _carried_to(sentence: Analysed, mention: Mention) -> bool:
         return False
     words = (unit.text.lower() for unit in sentence.units[max(mention.first - _CARRIED, 0) : mention.first])
     return any(word.startswith(_CARRYING.tuple) for word in words)
+
+
+def _stays_in(sentence: Analysed, mention: Mention) -> bool:
+    """«Коллективы пока репетируют в школе»: a roof for the time being."""
+    before = sentence.unit(mention.first - 1)
+    if before is None or before.text.lower() not in ("в", "во"):
+        return False
+    clause = sentence.clause_of(mention.first)
+    words = (unit.text.lower() for i, unit in enumerate(sentence.units) if sentence.clause_of(i) == clause)
+    return any(word in _FOR_NOW for word in words)
 
 
 def _hosts_pupils(analysed: Analysed, mention: Mention) -> bool:

@@ -90,7 +90,8 @@ class Entities:
         if told_of is not None:
             return told_of
         if analysed.lang == "ru" and said is None and " " in found.head:
-            return next((e for e in same if not self._has_long_head(e)), None)
+            longer = (e for e in same if e.heading and self._is_called(e, found.head))
+            return next(longer, None) or next((e for e in same if not self._has_long_head(e)), None)
         if analysed.lang == "ru" and said is None and found.kinds and found.kinds[0]:
             return next((e for e in same if e.generic), None)  # «областная больница» is no «кардиоцентр»
         return said or (same[0] if same else None)
@@ -108,6 +109,10 @@ class Entities:
         general = first is not None and first.type in GENERIC_TYPES and not first.named and first.proper is None
         told = first is not None and general and first.heading and 0 < position <= 2
         return first if told and first is not None and not self._identities.is_old(first) else None
+
+    def _is_called(self, entity: Entity, head: str) -> bool:
+        """«Районный дом культуры» under a headline that says «дом культуры»."""
+        return any(head.endswith(f" {known}") for known in self._identities.heads(entity, "ru"))
 
     def _has_long_head(self, entity: Entity) -> bool:
         return any(" " in head for head in self._identities.heads(entity, "ru"))

@@ -68,7 +68,12 @@ def _is_by_the_way(scene: Scene, index: int, mention: Mention) -> bool:
     """«Остались девять: сторожа и тренеры, которые ведут секции в школе № 17»: behind the figure, inside a relative."""
     analysed = scene.analysed
     clause = analysed.clause_of(mention.first)
-    if analysed.lang != "ru" or mention.first < index or clause == analysed.clause_of(index):
+    if analysed.lang != "ru" or clause == analysed.clause_of(index):
+        return False
+    beside = analysed.units[max(mention.first - 1, 0) : mention.last]
+    if any("neighbour_word" in unit.classes for unit in beside):
+        return True  # «дети временно ходят в соседний сад, деньги уже выделили»
+    if mention.first < index:
         return False
     first = next(i for i in range(index, mention.first + 1) if analysed.clause_of(i) == clause)
     opener = analysed.units[first : first + 2]
@@ -126,7 +131,7 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
         if near is None:
             return _none(draft, scene, index, _OF_MANY)
     if near is not None:
-        return _whose_pupils(draft, scene, near, category) or _alone(draft, scene, index, near)
+        return _whose_pupils(draft, scene, index, near, category) or _alone(draft, scene, index, near)
     if any(is_waited_for(scene.analysed, mention) for mention in scene.analysed.facilities):
         return _none(draft, scene, index, "its sentence speaks of a queue for any of its kind")
     whole_area = is_of_area(scene, index) if category not in STRUCTURAL else is_in_scope(scene, index)
@@ -163,12 +168,18 @@ def _clause_counts_many(draft: Draft, scene: Scene, index: int) -> bool:
     )
 
 
-def _whose_pupils(draft: Draft, scene: Scene, near: Entity, category: str) -> Entity | None:
+def _whose_pupils(draft: Draft, scene: Scene, index: int, near: Entity, category: str) -> Entity | None:
     """«Пока 187 школьников учатся в доме культуры»: the school spoken of, whose pupils they are."""
-    if category not in ("pupils", "students") or not (near.type in HOSTS or _is_neighbour(draft, scene, near)):
+    if category not in ("pupils", "students", "children"):
         return None
+    neighbour = _is_neighbour(draft, scene, near)
+    if not neighbour and (near.type not in HOSTS or category == "children"):
+        return None
+    if category == "children" and any(m.first < index for m in scene.analysed.facilities):
+        return None  # «в ближайшем саду № 9 вместо 160 ходят 233 ребёнка»
     spoken_of = topic(draft, scene)
-    return spoken_of if spoken_of is not None and spoken_of.type in _TEACHING else None
+    taught = spoken_of is not None and (spoken_of.type in _TEACHING or (neighbour and spoken_of.type == near.type))
+    return spoken_of if taught else None
 
 
 def _is_neighbour(draft: Draft, scene: Scene, near: Entity) -> bool:
@@ -203,6 +214,8 @@ def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
     if _is_hopeless(draft):
         return None
     near = facility_near(draft, scene, index)
+    if near is not None and _is_neighbour(draft, scene, near):
+        near = topic(draft, scene) or near  # «дети ходят в соседний сад, деньги на ремонт уже выделили»
     if near is not None:
         return _alone(draft, scene, index, near)
     if scene.analysed.lang == "ru" and _continues_sum(draft, scene):
@@ -219,6 +232,8 @@ def _alone(draft: Draft, scene: Scene, index: int, near: Entity) -> Entity | Non
     named = [m for m in scene.analysed.facilities if draft.entity_in(scene, m) is not None]
     for one, other in pairwise(named):
         first, second = draft.entity_in(scene, one), draft.entity_in(scene, other)
+        if first is None or second is None or not (first.named and second.named):
+            continue  # «одна школа – № 20»
         if first is not second and near in (first, second) and one.groups.get("head") == other.groups.get("head"):
             between = scene.analysed.units[one.last + 1 : other.first]
             if all(not unit.text[0].isalpha() or "joint" in unit.classes for unit in between):

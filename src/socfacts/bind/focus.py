@@ -326,6 +326,8 @@ def counts_institutions(draft: Draft, scene: Scene) -> bool:
             break
         if link.kind != "count" or link.of is None or link.sentence.index > position:
             continue
+        if link.quantity is not None and link.quantity.value == 1 and scene.analysed.lang == "ru":
+            continue  # «остаётся одна школа – № 20»
         served = link.of.category == "settlements" and link.entity is not None
         if served or (scene.analysed.lang == "kk" and link.entity is not None):
             continue  # «ішінде екі бассейн бар»: what one facility has

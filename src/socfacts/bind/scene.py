@@ -124,6 +124,8 @@ class Scene:
         found, clause = self.signs, analysed.clause_of(index)
         marked = [i for i in found.statuses if analysed.clause_of(i) == clause]
         verbs = [i for i, v in found.verbs.items() if v.status and v.finite and analysed.clause_of(i) == clause]
+        if analysed.lang == "ru":  # «в очереди 2 184 ребёнка», – сообщила она: that it was said tells nothing
+            verbs = [i for i in verbs if "speech_verb" not in analysed.units[i].classes]
         if marked and verbs and analysed.lang == "ru":
             marked = [
                 i for i in marked if not russian.is_adjective(analysed.units[i].text) or self._describes(i, index)
