@@ -5,8 +5,11 @@ from __future__ import annotations
 from socfacts.bind.events import Event
 from socfacts.bind.scene import Scene
 from socfacts.language import russian
+from socfacts.language.wordlists import WordList
 from socfacts.types import Mention
 
+_WAITING = {lang: WordList("waiting", lang) for lang in ("ru", "kk")}
+_SINCE = WordList("since", "kk")
 _BESIDE = 3  # units between a verb and its date
 
 
@@ -39,3 +42,13 @@ def has_own_verb(scene: Scene, mention: Mention, event: Event) -> bool:
     behind = scene.analysed.unit(mention.last + 1)
     gapped = behind is not None and "dash" in behind.classes  # «летом откроем филиал, а в 2027 году – ещё один»
     return dated and event.verbal and not gapped and scene.stand_apart(mention.first, event.index)
+
+
+def is_waiting(scene: Scene, mention: Mention) -> bool:
+    """«Ремонта ждали с 2011 года», «жөндеуді 2011 жылдан бері күтті»: since then, and nothing has begun."""
+    analysed = scene.analysed
+    words = analysed.sentence.text[mention.start : mention.end].lower()
+    since = words.startswith(("с ", "со ")) if analysed.lang == "ru" else words.endswith(_SINCE.tuple)
+    clause = analysed.clause_of(mention.first)
+    waits = (i for i, u in enumerate(analysed.units) if u.text.lower().startswith(_WAITING[analysed.lang].tuple))
+    return since and any(analysed.clause_of(i) == clause for i in waits)

@@ -14,7 +14,7 @@ from socfacts.bind.focus import topic
 from socfacts.bind.kazakh_time import deadline, of_participle
 from socfacts.bind.marks import stood_there
 from socfacts.bind.russian_events import is_promised, stands_in
-from socfacts.bind.russian_time import has_own_verb, lasts_since
+from socfacts.bind.russian_time import has_own_verb, is_waiting, lasts_since
 from socfacts.bind.scene import Scene
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, Mention, When
@@ -66,6 +66,9 @@ def date_facts(draft: Draft, scene: Scene) -> None:
         event = _event_of(draft, scene, mention)
         if event is None:
             draft.reject(scene, mention, "no event goes with the date")
+            continue
+        if is_waiting(scene, mention):
+            draft.reject(scene, mention, "the time of waiting for it")
             continue
         if has_own_verb(scene, mention, event):
             draft.reject(scene, mention, "its clause tells of something else")
