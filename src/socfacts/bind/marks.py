@@ -198,9 +198,9 @@ Capacity = tuple[Decimal, str] | None
 def _russian(analysed: Analysed, mention: Mention) -> tuple[Capacity, str | None]:
     """The capacity that follows («школа на 1 200 мест»), and the place («школа в селе Дербисек»)."""
     capacity, behind = _capacity_after(analysed, mention.last + 1)
-    village = _village(analysed, behind)
-    if village is not None:
-        return capacity, village
+    named = village(analysed, behind)
+    if named is not None:
+        return capacity, named
     for place in analysed.places:
         between = analysed.units[behind : place.first]
         if place.first >= behind and (not between or (len(between) == 1 and between[0].text in _AT)):
@@ -218,7 +218,7 @@ def _capacity_after(analysed: Analysed, index: int) -> tuple[Capacity, int]:
     return (number.value, noun.lexeme.lemma or noun.text.lower()), index + 3
 
 
-def _village(analysed: Analysed, index: int) -> str | None:
+def village(analysed: Analysed, index: int) -> str | None:
     """«в с. Маятас»: the stem of a settlement's name, which the gazetteer need not know."""
     texts = [unit.text for unit in analysed.units[index : index + 4]]
     if texts and texts[0] in _AT:

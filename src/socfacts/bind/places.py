@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from socfacts.bind.document import Draft
 from socfacts.bind.focus import is_bodys, is_scope
-from socfacts.bind.marks import where_of
+from socfacts.bind.marks import village, where_of
 from socfacts.bind.scene import Scene
+from socfacts.language.analysis import Analysed
 from socfacts.language.wordlists import WordList
 from socfacts.types import Mention, PlaceName
 
@@ -16,6 +17,9 @@ _HOME = "KZ"
 _REGIONS = WordList("names_of_regions")
 _TOGETHER = 3  # units between a town and its region
 _COUNTRY = WordList("names_of_country")
+_TOWNS = frozenset({"city", "town", "village"})
+_VILLAGES = frozenset({"village", "town"})
+_OF_VILLAGES = frozenset({"ауыл", "кент", "село"})
 _PARTS = frozenset({"including", "of_them"})
 
 
@@ -33,7 +37,8 @@ def place_facilities(draft: Draft) -> None:
                 break
         else:
             scene = draft.scenes[entity.mentions[0][0]]
-            entity.place = _of_paragraph(draft, scene) or (None if _before_any(draft, scene) else of_document)
+            around = _of_paragraph(draft, scene) or (None if _before_any(draft, scene) else of_document)
+            entity.place = _as_far_as_known(scene, around)
 
 
 def place_links(draft: Draft) -> None:
@@ -50,10 +55,30 @@ def place_links(draft: Draft) -> None:
         own = _of_sentence(scene, scene.analysed.unit_at(link.start)) if scene.analysed.places else None
         if own is None and (_several(scene) or (link.entity is None and _nationwide(draft, scene))):
             continue
-        link.place = (
-            own or _of_paragraph(draft, scene) or (link.entity.place if link.entity else None)
+        link.place = own or _as_far_as_known(scene, (
+            _of_paragraph(draft, scene) or (link.entity.place if link.entity else None)
             or _that_region(draft, scene) or (None if _before_any(draft, scene) else of_document)
-        )  # fmt: skip
+        ))  # fmt: skip
+
+
+def _as_far_as_known(scene: Scene, around: PlaceName | None) -> PlaceName | None:
+    """«В Кульсары открыли клуб. В селе Бирлик построят школу»: a village that no gazetteer knows is not Кульсары."""
+    if around is None or around.kind not in _TOWNS:
+        return around
+    unknown = any(_is_unknown(scene.analysed, index) for index in range(len(scene.analysed.units)))
+    return _region_of(around) or around if unknown else around
+
+
+def _is_unknown(analysed: Analysed, index: int) -> bool:
+    """«В селе Бирлик», «Бірлік ауылында»: a settlement that is no place of the gazetteer."""
+    unit = analysed.units[index]
+    if analysed.lang == "ru":
+        return unit.worth("settlement_word") in _VILLAGES and village(analysed, index) is not None
+    named = analysed.unit(index - 1)
+    settlement = unit.lexeme.lemma in _OF_VILLAGES and bool(unit.lexeme.possessive)
+    if not settlement or named is None or not named.text[0].isalpha() or "place" in named.lexeme.worth:
+        return False
+    return named.text[:1].isupper() and named.lexeme.case == "nom" and "num" not in named.classes
 
 
 def _of_sentence(scene: Scene, index: int) -> PlaceName | None:
