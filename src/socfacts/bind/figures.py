@@ -13,7 +13,7 @@ from socfacts.bind.facility import INSIDE, STRUCTURAL, facility_near, facility_o
 from socfacts.bind.grades import names_grades, tells_shifts
 from socfacts.bind.inside import lists_inside
 from socfacts.bind.kazakh_counts import bound_behind, in_list, is_age, is_inside, is_of_adjective, why_no_count
-from socfacts.bind.kazakh_money import is_sum_given, sum_beside
+from socfacts.bind.kazakh_money import is_sum_given, of_that_money, sum_beside
 from socfacts.bind.kazakh_parts import Restored
 from socfacts.bind.measures import (
     is_beyond,
@@ -150,7 +150,7 @@ def _why_not_of_noun(
 
 def _elided_count(draft: Draft, scene: Scene, mention: Mention, quantity: Quantity) -> None:
     """A number whose noun is left out: that of a whole or of the number before; else a sum without its currency."""
-    if money.of_that_money(scene, mention):
+    if of_that_money(scene, mention):
         total = money.restore_currency(draft, scene, mention)
         if total is None:
             return draft.reject(scene, mention, "a part of money whose currency is not told")
@@ -233,10 +233,8 @@ def _head(scene: Scene, mention: Mention) -> counted.Head | None:
     while at - mention.last <= _MOST_ADJECTIVES and counted.is_adjective_at(scene.analysed, at):
         at += 1
     joint = scene.analysed.unit(at)
-    joints = ("и", "или", "және", "мен", "бен", "пен")
-    if at == mention.last + 1:
-        joints = (*joints, ",")
-    if joint is None or joint.text.lower() not in joints:
+    listed = joint is not None and "comma" in joint.classes and at == mention.last + 1
+    if joint is None or not (listed or joint.text.lower() in ("и", "или", "және", "мен", "бен", "пен")):
         return None
     following = next((m for m in scene.analysed.mentions if m.first == at + 1 and m.type == "NUMBER"), None)
     head = _head(scene, following) if following is not None else None

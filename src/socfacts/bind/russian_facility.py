@@ -146,7 +146,8 @@ def _goes_on_with(unit: Unit) -> bool:
     """«С 25-метровым бассейном», «со спортзалом, столовой и библиотекой»: what may stand between «с» and an item."""
     if unit.classes & {"comma", "joint", "compound"}:
         return True
-    return len(unit.text) > 2 and unit.text[0].isalpha() and _is_instrumental(unit.text.split()[-1])
+    word = unit.text.split()[-1].rpartition("-")[2]  # «25-метровым»
+    return len(word) > 2 and word.isalpha() and _is_instrumental(word)
 
 
 def _is_instrumental(word: str) -> bool:

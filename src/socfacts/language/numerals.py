@@ -117,9 +117,10 @@ class Numeral:
         """«18 млрд 300 млн», «2 млрд 312,5 млн», «2 тыс. 500» go on; in «7 тысяч 5 мая» another number begins."""
         if self.last_multiplier is None or value >= self.last_multiplier or unit.classes & {"ordinal", "year4"}:
             return False
-        multiplied = following is not None and "multiplier" in following.classes
+        factor = following.worth("multiplier") if following is not None else None
+        multiplied = factor is not None
         if "dec" in unit.classes:
-            return multiplied and value * Decimal(following.worth("multiplier")) < self.last_multiplier
+            return factor is not None and value * Decimal(str(factor)) < self.last_multiplier
         return multiplied or (self.last_multiplier == 1000 and 100 <= value <= 999)
 
     def _take_numeral(self, value: Decimal, unit: Unit) -> bool:
