@@ -11,7 +11,7 @@ from socfacts.types import FacilityName, Mention
 # Where pupils are taught while their school is not there; they are taught nothing of its own.
 HOSTS = frozenset({"culture_centre", "residential_building", "service_centre", "kindergarten", "hospital"})
 _ASIDE = WordList("aside", "ru")
-_FOR_NOW = WordList("for_now", "ru")
+_FOR_NOW = {lang: WordList("for_now", lang) for lang in ("ru", "kk")}
 _CARRIED = 4  # units between the verb and where it leads
 
 
@@ -34,6 +34,8 @@ def is_aside(sentence: Analysed, mention: Mention) -> bool:
     if sentence.lang == "kk":
         case, following = sentence.units[mention.last].lexeme.case, sentence.unit(mention.last + 1)
         beside = following is not None and following.text.lower().startswith(_BESIDE.tuple)
+        if case == "loc" and _is_for_now(sentence, mention):
+            return True
         return case == "abl" or (case == "gen" and beside) or _was_there(sentence, mention) or houses(sentence, mention)
     before = sentence.unit(mention.first - 1)
     if any("neighbour_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
@@ -83,9 +85,14 @@ def _stays_in(sentence: Analysed, mention: Mention) -> bool:
     before = sentence.unit(mention.first - 1)
     if before is None or before.text.lower() not in ("в", "во"):
         return False
+    return _is_for_now(sentence, mention)
+
+
+def _is_for_now(sentence: Analysed, mention: Mention) -> bool:
+    """«Пока репетируют в школе», «әзірге мектепте оқып жүр»."""
     clause = sentence.clause_of(mention.first)
     words = (unit.text.lower() for i, unit in enumerate(sentence.units) if sentence.clause_of(i) == clause)
-    return any(word in _FOR_NOW for word in words)
+    return any(word in _FOR_NOW[sentence.lang] for word in words)
 
 
 def _hosts_pupils(analysed: Analysed, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from socfacts.bind.focus import (
 )
 from socfacts.bind.kazakh_facility import described, describes_several, opened_in, owner_of_several
 from socfacts.bind.residents import lives_in_settlement
-from socfacts.bind.russian_facility import is_waited_for, resumes, speaks_of_many
+from socfacts.bind.russian_facility import in_general_queue, is_waited_for, resumes, speaks_of_many
 from socfacts.bind.scene import Scene
 from socfacts.types import Entity, Mention
 
@@ -132,7 +132,9 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
             return _none(draft, scene, index, _OF_MANY)
     if near is not None:
         return _whose_pupils(draft, scene, index, near, category) or _alone(draft, scene, index, near)
-    if any(is_waited_for(scene.analysed, mention) for mention in scene.analysed.facilities):
+    if in_general_queue(scene.analysed, index) or any(
+        is_waited_for(scene.analysed, mention) for mention in scene.analysed.facilities
+    ):
         return _none(draft, scene, index, "its sentence speaks of a queue for any of its kind")
     whole_area = is_of_area(scene, index) if category not in STRUCTURAL else is_in_scope(scene, index)
     if whole_area and not points_back(scene):

@@ -300,8 +300,13 @@ def _is_origin(analysed: Analysed, place: Mention) -> bool:
 
 def is_bodys(analysed: Analysed, place: Mention) -> bool:
     """«На средства правительства Японии»: the place tells whose body pays, not where."""
+    if analysed.lang == "kk":  # «Қостанай ауданының әкімі 386 млн теңге табылғанын айтты»
+        following = analysed.unit(place.last + 1)
+        if following is not None and "area_scope" in following.classes:
+            following = analysed.unit(place.last + 2)
+        return following is not None and "position" in following.classes and bool(following.lexeme.possessive)
     before = analysed.unit(place.first - 1)
-    return analysed.lang == "ru" and before is not None and bool(before.classes & {"paying_body", "payer_noun"})
+    return before is not None and bool(before.classes & {"paying_body", "payer_noun"})
 
 
 def is_scope(scene: Scene, index: int) -> bool:
@@ -309,7 +314,8 @@ def is_scope(scene: Scene, index: int) -> bool:
     if scene.analysed.lang == "kk":
         following = scene.analysed.unit(index + 1)
         throughout = following is not None and following.text.lower() in ("бойынша", "көлемінде", "аумағында")
-        return throughout or scene.analysed.units[index].lexeme.case in ("loc", "gen")
+        heads = following is not None and "position" in following.classes  # «облыстың әкімі»
+        return throughout or (scene.analysed.units[index].lexeme.case in ("loc", "gen") and not heads)
     before = [unit.text.lower() for unit in scene.analysed.units[max(index - 2, 0) : index]]
     idiom = scene.analysed.units[index].lexeme.lemma == "очередь" and before[-1:] == ["на"]
     if index and "counted" in scene.analysed.units[index - 1].classes and russian.is_plural(before[-1]):

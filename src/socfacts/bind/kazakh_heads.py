@@ -19,6 +19,7 @@ _NEEDED = WordList("needed", "kk")
 _AUXILIARIES = WordList("auxiliaries", "kk")
 _PARTICLES = WordList("particles", "kk")
 _PERSONS = WordList("persons")
+_NO_OWNED = WordList("no_owned", "kk")
 _KAZAKH_HEADS = HEADS | {"capacity_noun"}
 _ADJECTIVES = frozenset({"counted_adj", "facility_adj", "capacity_noun_adj"})
 _NO_VERBS = WordList("no_verbs", "kk")
@@ -151,7 +152,7 @@ def _izafet(analysed: Analysed, index: int) -> Head:
     if (
         unit.lexeme.case == "nom" and not unit.lexeme.possessive and following is not None
         and not _of_people(unit, following)
-        and following.text[0].isalpha() and following.lexeme.possessive
+        and following.text[0].isalpha() and following.lexeme.possessive and following.lexeme.lemma not in _NO_OWNED
         and not following.classes.isdisjoint(HEADS)
     ):  # fmt: skip
         return _kazakh_head(following, index + 1)

@@ -36,8 +36,17 @@ def measure_of(scene: Scene, mention: Mention, head: counted.Head) -> str | None
         return "capacity"
     if _for_so_many(scene, mention):
         return "capacity"
+    if head.category == "people" and _on_staff(scene, mention):
+        return None
     found = nearest_measure(scene, mention, ("capacity", "occupancy"))
     return None if found == "occupancy" and _in_queue(scene, mention) else found
+
+
+def _on_staff(scene: Scene, mention: Mention) -> bool:
+    """«Штатта 68 адам бар»: those who work there."""
+    clause = scene.analysed.clause_of(mention.first)
+    staff = (i for i, unit in enumerate(scene.analysed.units) if unit.text.lower().startswith("штат"))
+    return any(scene.analysed.clause_of(i) == clause for i in staff)
 
 
 def _in_queue(scene: Scene, mention: Mention) -> bool:

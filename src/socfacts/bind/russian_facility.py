@@ -208,6 +208,7 @@ def _is_each(analysed: Analysed, mention: Mention) -> bool:
 
 _TO_QUEUE = 3
 _QUEUED_FOR = frozenset({"kindergarten"})  # where one waits for any, though one of them is spoken of
+_GENERAL_QUEUES = {lang: WordList("general_queues", lang) for lang in ("ru", "kk")}
 _QUEUES = {lang: WordList("queues", lang) for lang in ("ru", "kk")}
 
 
@@ -223,6 +224,14 @@ def is_waited_for(analysed: Analysed, mention: Mention) -> bool:
             return False
         near = analysed.units[max(mention.first - 3, 0) : mention.first - 1]
     return any(unit.text.lower() in _QUEUES[analysed.lang] for unit in near)
+
+
+def in_general_queue(analysed: Analysed, index: int) -> bool:
+    """«В электронной очереди 2 184 ребёнка», «электронды кезекте 2 184 бала»: a whole town's, for any of its kind."""
+    stems, clause = _GENERAL_QUEUES[analysed.lang].tuple, analysed.clause_of(index)
+    words = [unit.text.lower() for unit in analysed.units[:index]]
+    queues = [i for i, word in enumerate(words) if word in _QUEUES[analysed.lang] and analysed.clause_of(i) == clause]
+    return any(word.startswith(stems) for i in queues for word in words[max(i - _TO_QUEUE, 0) : i])
 
 
 def _is_inside(analysed: Analysed, mention: Mention) -> bool:
