@@ -140,6 +140,8 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     if whole_area and not points_back(scene):
         return _none(draft, scene, index, _OF_AREA)
     many = category != INSIDE and counts_institutions(draft, scene)
+    if category in STRUCTURAL and scene.analysed.lang == "kk" and _counts_facilities_behind(scene, index):
+        return _none(draft, scene, index, _OF_MANY)
     if not many and _are_moved(scene):
         return _topic(draft, scene, index)
     if many or speaks_of_many(scene.analysed, index):
@@ -147,6 +149,14 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     if category not in STRUCTURAL and _goes_on_from_none(draft, scene):
         return _none(draft, scene, index, "it goes on from a figure of its sentence that is of no facility")
     return _topic(draft, scene, index)
+
+
+def _counts_facilities_behind(scene: Scene, index: int) -> bool:
+    """«3 200 орын тапшылығын жою үшін тағы төрт мектеп керек»: places of several that are still to be."""
+    units = scene.analysed.units
+    numbers = [m for m in scene.analysed.mentions if m.type == "NUMBER" and m.first > index]
+    heads = (units[m.last + 1 : m.last + 3] for m in numbers if units[m.last].value != 1)
+    return any("facility" in unit.classes and "part_head" not in unit.classes for head in heads for unit in head)
 
 
 def _are_moved(scene: Scene) -> bool:
