@@ -42,7 +42,8 @@ def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link |
     if not cue and divided is None:
         return None
     if scene.analysed.lang == "kk":
-        return divided if divided is not None and fits_whole(divided, link) else whole_of_kind(draft, scene, link)
+        part = divided is not None and may_be_part(divided, link.of) and fits_whole(divided, link)
+        return divided if part else whole_of_kind(draft, scene, link)
     whole = _whole(draft, scene, link.quantity, link.index)
     if whole is not None and not may_be_part(whole, link.of) and leads_parts(draft, scene) is not None:
         return None
