@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from socfacts.bind.counted import PEOPLE
 from socfacts.bind.document import Draft, leads_parts
 from socfacts.bind.facility import facility_of_money
 from socfacts.bind.kazakh_money import (
@@ -28,6 +29,7 @@ from socfacts.types import Link, Mention, Quantity
 # Below this a sum in tenge that no budget word goes with is a price, a pay or a tariff.
 _SMALL = {"KZT": Decimal(1_000_000), "RUB": Decimal(100_000)}
 _MILLION = Decimal(1_000_000)
+_EACH = {lang: WordList("each_person", lang) for lang in ("ru", "kk")}
 _SMALL_ELSE = Decimal(10_000)
 _VIOLATIONS = {lang: WordList("violations", lang) for lang in ("ru", "kk")}
 _FAR = 3  # sentences from a sum to what is expressly a piece of it
@@ -95,7 +97,16 @@ def _is_rest_of_price(draft: Draft, scene: Scene, mention: Mention) -> bool:
 
 def _per_time(scene: Scene, mention: Mention) -> bool:
     following = scene.analysed.unit(mention.last + 1)
-    return following is not None and following.worth("per_word") in ("month", "day", "week")
+    if following is not None and following.worth("per_word") in ("month", "day", "week"):
+        return True
+    units, clause = scene.analysed.units, scene.analysed.clause_of(mention.first)
+    for index, unit in scene.analysed.with_class("counted"):
+        if unit.worth("counted") not in PEOPLE or scene.analysed.clause_of(index) != clause or not index:
+            continue
+        said = units[index - 1].text.lower() in _EACH[scene.analysed.lang]
+        if said and (scene.analysed.lang == "kk" or units[index - 2].text.lower() == "на"):
+            return True  # «на одного ребёнка государство тратит 2,9 млн», «бір балаға 2,9 млн теңге жұмсалады»
+    return False
 
 
 def _has_purpose(draft: Draft, scene: Scene, mention: Mention) -> bool:
@@ -151,7 +162,8 @@ def _gives(unit: Unit) -> bool:
 def _has_own_sum(scene: Scene, role: int, mention: Mention) -> bool:
     """«Строительство – 4 млрд тенге (освоено 3 млрд)»: what is told in brackets is told of the sum there."""
     analysed = scene.analysed
-    if not any("lparen" in unit.classes for unit in analysed.units[mention.last + 1 : role]):
+    apart = analysed.units[mention.last + 1 : role] or analysed.units[role + 1 : mention.first]
+    if not any("lparen" in unit.classes or unit.text == "но" for unit in apart):
         return False
     sums = (m for m in analysed.mentions if m.type == "MONEY" and m is not mention)
     return any(analysed.clause_of(m.first) == analysed.clause_of(role) for m in sums)

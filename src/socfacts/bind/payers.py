@@ -9,9 +9,10 @@ from socfacts.bind.russian_facility import ENTERPRISES, gives
 from socfacts.bind.russian_money import benefactor, elided_budget, own_payer
 from socfacts.bind.scene import Scene
 from socfacts.language import kazakh, russian
+from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
-from socfacts.types import FacilityName, Mention
+from socfacts.types import FacilityName, Mention, Quantity
 
 _PARTS = frozenset({"including", "of_them", "rest"})
 _MILLION = Decimal(1_000_000)
@@ -28,7 +29,7 @@ def payer(scene: Scene, mention: Mention, role: int | None) -> str | None:
     """
     analysed = scene.analysed
     clause = analysed.clause_of(mention.first)
-    company = kazakh_payer(scene, mention) if analysed.lang == "kk" else _company(scene, clause)
+    company = kazakh_payer(scene, mention) if analysed.lang == "kk" else _company(scene, mention)
     if company is None:
         company = _by_money(scene, mention)
     if company is not None:
@@ -104,11 +105,19 @@ def _pays_another(scene: Scene, mention: Mention, payer: int) -> bool:
     if _pays_nothing(analysed.units, payer, analysed.lang):
         return True
     between = analysed.units[mention.last + 1 : payer]
+    if analysed.lang == "ru" and _pays_share(analysed, mention, payer):
+        return True
     if any(unit.worth("part_cue") in _PARTS for unit in between):
         return True  # «48 млрд тенге, в том числе из республиканского бюджета 17 млрд», «остальное – из бюджета»
     if any(unit.factor >= _MILLION for unit in between):
         return analysed.lang == "kk" or any("part_cue" in unit.classes for unit in between)
     return analysed.lang == "kk" and _paid_before(analysed.units, payer, mention)
+
+
+def _pays_share(analysed: Analysed, mention: Mention, payer: int) -> bool:
+    """«420 млн тенге, половину суммы дал фонд»."""
+    behind = (m.value for m in analysed.mentions if mention.last < m.first < payer)
+    return any(isinstance(value, Quantity) and value.unit == "%" for value in behind)
 
 
 def _paid_before(units: list[Unit], payer: int, mention: Mention) -> bool:
@@ -139,6 +148,8 @@ def _paying_body(scene: Scene, mention: Mention, role: int | None) -> str | None
         subject = any("nomn" in p.tag for p in russian.parses(unit.text.lower())[:2])
         if costs and unit.worth("paying_body") == "enterprise":
             continue  # «Комбинат обошёлся в 7 млрд»
+        if _pays_share(analysed, mention, index):
+            continue
         governed = before is not None and before.text.lower() in ("в", "во", "на", "по", "из", "за", "через")
         if subject and not governed and analysed.clause_of(index) == analysed.clause_of(mention.first):
             following = analysed.unit(index + 1)
@@ -207,12 +218,13 @@ def _quoted(units: list[Unit], index: int) -> str | None:
     return None
 
 
-def _company(scene: Scene, clause: int) -> str | None:
+def _company(scene: Scene, mention: Mention) -> str | None:
     """«средства ТОО «Тенгизшевройл»», «компании BI Group»: the title after a company's wrapper."""
     analysed = scene.analysed
+    clause = analysed.clause_of(mention.first)
     before = _meant_by_pronoun(scene, clause)
     for index, _ in analysed.with_class("legal_wrapper", "company_noun"):
-        if analysed.clause_of(index) not in (clause, before):
+        if analysed.clause_of(index) not in (clause, before) or _pays_share(analysed, mention, index):
             continue
         title = _quoted(analysed.units, index + 1) or _latin_name(analysed.units, index + 1)
         if title is not None:

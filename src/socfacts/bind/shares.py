@@ -221,8 +221,8 @@ def _of_same_sentence(draft: Draft, scene: Scene, mention: Mention, link: Link) 
     before = [unit.text.lower() for unit in analysed.units[max(mention.first - 3, 0) : mention.first]]
     compared = any(word in ("вместо", "против") for word in before)
     for other in reversed(draft.links[: link.index]):
-        if other.sentence is not analysed.sentence:
-            return None
+        if other.sentence is not analysed.sentence or (other.kind == "budget" and share):
+            return None  # «уйдёт 890 миллионов, половину даст банк»: of the sum
         if other.kind == "share" and compared:
             return other if other.of is not None else None
         if other.kind == "count" and share and other.of is not None and other.of.category in _PEOPLE_OR_THINGS:
