@@ -85,6 +85,8 @@ class Entities:
             e for e in self._recent()
             if e.type == value.type and _same_proper(e, value) and self._identities.may_be(e, found)
         ]  # fmt: skip
+        if value.proper is not None and any(e.proper is None and self._beside(analysed, e) for e in same):
+            return None
         said = next((e for e in same if found.head in self._identities.heads(e, analysed.lang)), None)
         told_of = self._told_of(same, said, found)
         if told_of is not None:
@@ -95,6 +97,11 @@ class Entities:
         if analysed.lang == "ru" and said is None and found.kinds and found.kinds[0]:
             return next((e for e in same if e.generic), None)  # «областная больница» is no «кардиоцентр»
         return said or (same[0] if same else None)
+
+    def _beside(self, analysed: Analysed, entity: Entity) -> bool:
+        """«Школу в Новосёловке и Тимофеевскую школу»: named just before in the same sentence."""
+        last = next((m for _, m in entity.mentions[-1:] if not value_of(m).generic), None)
+        return any(mention is last for mention in analysed.facilities)
 
     def _told_of(self, same: list[Entity], said: Entity | None, found: Marks) -> Entity | None:
         """«На школу заложено 1,1 млрд»: the nameless one of the heading, not one named by the way paragraphs ago."""

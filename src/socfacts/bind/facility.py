@@ -27,6 +27,7 @@ _NETWORKS = frozenset({"water_supply", "road", "bridge", "pumping_station", "pow
 _TEACHING = frozenset({"school", "boarding_school", "college", "university"})
 INSIDE = "inside"  # facilities that another one has: «ішінде екі бассейн бар»
 _OF_AREA = "its clause speaks of a town or region"
+_OF_ANOTHER = "its brackets stand behind what is no facility, before another one"
 _OF_MANY = "its sentence speaks of several facilities"
 
 
@@ -47,6 +48,8 @@ def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool =
         if clause_only and analysed.clause_of(mention.first) != analysed.clause_of(index):
             continue
         after = mention.first > index
+        if after and analysed.bracket_of(index) is not None and analysed.bracket_of(mention.first) is None:
+            continue  # «спортзал в Аманкарагае (480 млн, 900 кв. м) и реконструкция Дома культуры»
         distance = analysed.distance(mention.last if not after else mention.first, index)
         owner = (scene.position, mention.first) in draft.owners
         if owner and after and analysed.clause_of(mention.first) != analysed.clause_of(index):
@@ -217,7 +220,17 @@ def _serving(draft: Draft, scene: Scene, index: int) -> Entity | None:
     return near if near is not None and near.type in _NETWORKS else None
 
 
+def _brackets_another(scene: Scene, index: int) -> bool:
+    """«Спортзал в Аманкарагае (480 млн, 900 кв. м) и реконструкция Дома культуры»: of what has no name here."""
+    analysed = scene.analysed
+    if analysed.lang != "ru" or analysed.bracket_of(index) is None or not analysed.facilities:
+        return False
+    return all(m.first > index and analysed.bracket_of(m.first) is None for m in analysed.facilities)
+
+
 def facility_of_area(draft: Draft, scene: Scene, index: int) -> Entity | None:
+    if _brackets_another(scene, index):
+        return _none(draft, scene, index, _OF_ANOTHER)
     near = facility_near(draft, scene, index)
     return _topic(draft, scene, index) if near is None else _alone(draft, scene, index, near)
 
@@ -225,6 +238,8 @@ def facility_of_area(draft: Draft, scene: Scene, index: int) -> Entity | None:
 def facility_of_money(draft: Draft, scene: Scene, index: int) -> Entity | None:
     if _is_hopeless(draft):
         return None
+    if _brackets_another(scene, index):
+        return _none(draft, scene, index, _OF_ANOTHER)
     near = facility_near(draft, scene, index)
     if near is not None and _is_neighbour(draft, scene, near):
         near = topic(draft, scene) or near  # «дети ходят в соседний сад, деньги на ремонт уже выделили»

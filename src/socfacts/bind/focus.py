@@ -15,6 +15,7 @@ from socfacts.bind.marks import noun_gender
 from socfacts.bind.scene import Scene
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
+from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Mention
 
@@ -22,6 +23,7 @@ from socfacts.types import Entity, FacilityName, Mention
 COLLECTIVE = frozenset({"facilities", "organizations", "settlements", "regions", "projects"})
 _PLACING = WordList("placing", "ru")
 _REACH = 4
+_LONG_JOINT = 7
 _SHORT_LEAD = 2
 _PARTS_OF_ONE = WordList("parts_of_one", "ru")
 _SUMS_UP = "the sentence sums up over several facilities"
@@ -157,7 +159,14 @@ def _side_by_side(scene: Scene, entities: dict[int, tuple[Entity, Mention]]) -> 
     mentions = sorted((mention for _, mention in entities.values()), key=lambda mention: mention.first)
     types = {entity.type for entity, _ in entities.values()}
     gaps = [scene.analysed.units[one.last + 1 : other.first] for one, other in pairwise(mentions)]
-    return len(types) == 1 and all(len(gap) <= 2 and any("joint" in u.classes for u in gap) for gap in gaps)
+    return len(types) == 1 and all(map(_joins, gaps))
+
+
+def _joins(gap: list[Unit]) -> bool:
+    """«И», «мен»; «г. Рудный, а также в»: a town and «also»."""
+    if any(unit.text.lower() == "также" for unit in gap):
+        return len(gap) <= _LONG_JOINT
+    return len(gap) <= 2 and any("joint" in unit.classes for unit in gap)
 
 
 def _is_plural(mention: Mention) -> bool:

@@ -27,6 +27,7 @@ from socfacts.types import CountedNoun, Link, Mention, Quantity
 _DIVIDING = frozenset({"dash", "colon", "lparen"})
 _PART_CUES = frozenset({"of_them", "including", "rest"})
 _PREPOSITIONS = WordList("prepositions_of_parts", "ru")
+_RECENT = 4
 _REACH = 80  # units; what stands further off is another stretch, and rows of numbers must not take square time
 _ANSWERING = WordList("answering")
 _MEASURES = frozenset({"measure", "short_unit", "area"})
@@ -311,7 +312,7 @@ def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[Co
             seen_dash = True
         elif not unit.text[0].isalpha() or unit.value is not None or "not_counted" in kinds:
             return None
-        elif analysed.lang == "ru" and "counted" in kinds and _genitive_plural(unit.text):
+        elif analysed.lang == "ru" and _may_be_counted(draft, unit):
             if _is_taken(analysed, index, draft) or governs_genitive(analysed, index) or _is_measured(analysed, index):
                 return None
             if seen_dash or index == mention.first - 1 or steps <= 3:
@@ -321,6 +322,16 @@ def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[Co
         index -= 1
         steps += 1
     return None
+
+
+def _may_be_counted(draft: Draft, unit: Unit) -> bool:
+    """A genitive plural that is often counted, or «… 312 вылетов. Годом ранее вылетов было 276»: was just before."""
+    if not _genitive_plural(unit.text):
+        return False
+    if "counted" in unit.classes:
+        return True
+    lemma = russian.noun_lemma(unit.text.lower())
+    return any(link.of is not None and link.of.lemma == lemma for link in draft.links[-_RECENT:])
 
 
 def _is_taken(analysed: Analysed, index: int, draft: Draft) -> bool:
