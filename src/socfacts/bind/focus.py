@@ -164,7 +164,7 @@ def _side_by_side(scene: Scene, entities: dict[int, tuple[Entity, Mention]]) -> 
 
 def _joins(gap: list[Unit]) -> bool:
     """«И», «мен»; «г. Рудный, а также в»: a town and «also»."""
-    if any(unit.text.lower() == "также" for unit in gap):
+    if any(unit.text.lower().endswith("также") for unit in gap):
         return len(gap) <= _LONG_JOINT
     return len(gap) <= 2 and any("joint" in unit.classes for unit in gap)
 
