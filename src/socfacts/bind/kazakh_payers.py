@@ -47,6 +47,8 @@ def _sponsor(scene: Scene) -> str | None:
 def _fund(scene: Scene, mention: Mention) -> str | None:
     """««Қазақстан халқына» қорынан»: a fund by its title, of the sum beside it."""
     units = scene.analysed.units
+    if not scene.analysed.has_class("any_quote"):
+        return None
     sums = [m for m in scene.analysed.mentions if m.type == "MONEY"]
     for index in range(2, len(units)):
         if "any_quote" not in units[index - 1].classes or units[index].text.lower() not in _FUNDS:

@@ -15,6 +15,7 @@ _KINDS = (
     {lang: WordList("profiles_of_facilities", lang) for lang in ("ru", "kk")},
     {lang: WordList("owners_of_facilities", lang) for lang in ("ru", "kk")},
 )
+_NONE = frozenset[str]()
 _KINDS_REACH = {"ru": 0, "kk": 3}
 
 
@@ -22,9 +23,13 @@ def kinds_of(analysed: Analysed, mention: Mention) -> Kinds:
     """«Районная больница», «аудандық аурухана»: the beginnings of its words that are in each list."""
     front = analysed.units[max(mention.first - _KINDS_REACH[analysed.lang], 0) : mention.groups["head"][0] + 1]
     words = [word for unit in front for word in unit.text.lower().split()]
-    return tuple(
-        [frozenset([s for s in kind[analysed.lang].tuple if any(w.startswith(s) for w in words)]) for kind in _KINDS]
-    )
+    return tuple([_stems_of(words, kind[analysed.lang].tuple) for kind in _KINDS])
+
+
+def _stems_of(words: list[str], stems: tuple[str, ...]) -> frozenset[str]:
+    """The stems with which some word begins; most facilities have no such word at all."""
+    found = [word for word in words if word.startswith(stems)]
+    return frozenset([s for s in stems if any(word.startswith(s) for word in found)]) if found else _NONE
 
 
 def unlike(known: Iterable[Kinds], told: Kinds) -> bool:

@@ -65,7 +65,8 @@ def _as_far_as_known(scene: Scene, around: PlaceName | None) -> PlaceName | None
     """«В Кульсары открыли клуб. В селе Бирлик построят школу»: a village that no gazetteer knows is not Кульсары."""
     if around is None or around.kind not in _TOWNS:
         return around
-    unknown = any(_is_unknown(scene.analysed, index) for index in range(len(scene.analysed.units)))
+    class_ = "settlement_word" if scene.analysed.lang == "ru" else "counted"
+    unknown = any(_is_unknown(scene.analysed, index) for index, _ in scene.analysed.with_class(class_))
     return _region_of(around) or around if unknown else around
 
 

@@ -228,6 +228,8 @@ def is_waited_for(analysed: Analysed, mention: Mention) -> bool:
 
 def in_general_queue(analysed: Analysed, index: int) -> bool:
     """«В электронной очереди 2 184 ребёнка», «электронды кезекте 2 184 бала»: a whole town's, for any of its kind."""
+    if not any(word in analysed.sentence.text for word in _QUEUES[analysed.lang].tuple):
+        return False
     stems, clause = _GENERAL_QUEUES[analysed.lang].tuple, analysed.clause_of(index)
     words = [unit.text.lower() for unit in analysed.units[:index]]
     queues = [i for i, word in enumerate(words) if word in _QUEUES[analysed.lang] and analysed.clause_of(i) == clause]
