@@ -223,7 +223,7 @@ def _serving(draft: Draft, scene: Scene, index: int) -> Entity | None:
 def _brackets_another(scene: Scene, index: int) -> bool:
     """«Спортзал в Аманкарагае (480 млн, 900 кв. м) и реконструкция Дома культуры»: of what has no name here."""
     analysed = scene.analysed
-    if analysed.lang != "ru" or analysed.bracket_of(index) is None or not analysed.facilities:
+    if analysed.bracket_of(index) is None or not analysed.facilities:
         return False
     return all(m.first > index and analysed.bracket_of(m.first) is None for m in analysed.facilities)
 

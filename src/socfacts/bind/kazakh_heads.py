@@ -56,6 +56,8 @@ def is_adjective(unit: Unit) -> bool:
 def _head_from(analysed: Analysed, start: int) -> Head | None:
     for index in range(start, min(start + _MAX_STEPS, len(analysed.units))):
         unit = analysed.units[index]
+        if "ordinal" in unit.classes and unit.text[0].isalpha() and index == start:
+            continue  # «19 тоғызыншы сынып оқушысы»
         if not unit.text[0].isalpha() or unit.value is not None or not unit.classes.isdisjoint(NO_HEADS):
             return None
         if unit.text.lower() in _PARTICLES or unit.text.lower() in _AUXILIARIES or unit.text.lower() in _NEEDED:

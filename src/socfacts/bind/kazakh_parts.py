@@ -178,6 +178,8 @@ def _owner(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
     unit = scene.analysed.unit(mention.first - 1)
     if unit is None or unit.lexeme.case != "gen" or not unit.text[0].isalpha() or unit.classes & {"part_cue", "num"}:
         return None
+    if "not_counted" in unit.classes:
+        return None  # «42 шақырымның 17-сіне»
     return _noun(draft, scene, unit)
 
 

@@ -29,6 +29,8 @@ def payer(scene: Scene, mention: Mention, role: int | None) -> str | None:
     """
     analysed = scene.analysed
     clause = analysed.clause_of(mention.first)
+    if analysed.lang == "kk" and _is_shared_out(analysed, mention):
+        return None
     company = kazakh_payer(scene, mention) if analysed.lang == "kk" else _company(scene, mention)
     if company is None:
         company = _by_money(scene, mention)
@@ -118,6 +120,15 @@ def _pays_share(analysed: Analysed, mention: Mention, payer: int) -> bool:
     """«420 млн тенге, половину суммы дал фонд»."""
     behind = (m.value for m in analysed.mentions if mention.last < m.first < payer)
     return any(isinstance(value, Quantity) and value.unit == "%" for value in behind)
+
+
+def _is_shared_out(analysed: Analysed, mention: Mention) -> bool:
+    """«420 миллион теңгеге түсті, соманың жартысын қор берді»: who gives a half is told, not who pays the whole."""
+    behind = (m for m in analysed.mentions if m.first > mention.last and isinstance(m.value, Quantity))
+    return any(
+        m.value.unit == "%" and analysed.units[m.last].lexeme.case == "acc"
+        for m in behind if isinstance(m.value, Quantity)
+    )  # fmt: skip
 
 
 def _paid_before(units: list[Unit], payer: int, mention: Mention) -> bool:
