@@ -137,11 +137,12 @@ def whole_after(draft: Draft, scene: Scene, mention: Mention, link: Link | None)
 def bracketed_noun(analysed: Analysed, mention: Mention) -> int | None:
     """«Не хватает физиков (58) и «англичан» (41)»: the index of the noun right before a number alone in brackets."""
     before, after = analysed.unit(mention.first - 1), analysed.unit(mention.last + 1)
-    if analysed.lang != "ru" or before is None or "lparen" not in before.classes:
-        return None
-    if after is None or "rparen" not in after.classes:
+    if before is None or "lparen" not in before.classes or after is None or "rparen" not in after.classes:
         return None
     at = mention.first - 2
+    if analysed.lang == "kk":  # «терапевт (9) пен анестезиолог (5)»
+        counted_noun = at >= 0 and analysed.units[at].worth("counted") in counted.PEOPLE
+        return at if counted_noun and analysed.units[at].lexeme.case in ("nom", "abl") else None
     if at > 0 and "any_quote" in analysed.units[at].classes:
         at -= 1
     if at < 0 or not analysed.units[at].text[0].isalpha() or "not_counted" in analysed.units[at].classes:

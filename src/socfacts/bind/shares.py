@@ -68,6 +68,9 @@ def why_nothing_shared(scene: Scene, mention: Mention, link: Link, before: Link 
         return None
     if analysed.lang == "ru" and before_sum(analysed, mention):
         return None
+    given = analysed.lang == "kk" and analysed.units[mention.last].lexeme.case == "acc"
+    if given and any(m.type == "MONEY" and m.last < mention.first for m in analysed.mentions):
+        return None
     if before is not None and analysed.sentence.index - before.sentence.index <= 1:
         return None
     return "nothing tells what it is a share of"
@@ -197,7 +200,9 @@ def _of_sibling(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Cou
     """«56 пайызы жекеменшік, қалған 44 пайызы – мемлекеттік», «96 түлек болды, 60 пайызы колледжге түсті»."""
     if not scene.analysed.units[mention.last].lexeme.possessive:
         return None
-    here = (other for other in reversed(draft.links[: link.index]) if other.sentence is scene.analysed.sentence)
+    here = [other for other in reversed(draft.links[: link.index]) if other.sentence is scene.analysed.sentence]
+    if here and here[0].kind == "budget":
+        return None  # «890 миллион теңге кетеді, жартысын банк береді»: of the sum
     return next((other.of for other in here if other.kind in ("share", "count") and other.of is not None), None)
 
 
