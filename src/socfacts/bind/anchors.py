@@ -37,15 +37,20 @@ def resolve_dates(draft: Draft, scene: Scene) -> None:
             scene.dates.append((mention, when))
 
 
-def _is_of_the_building(scene: Scene, mention: Mention) -> bool:
-    """«Старое здание 1968 года снесут к 2027-му»: a year right behind a facility's head beside another date."""
-    analysed = scene.analysed
+def is_year_of_building(analysed: Analysed, mention: Mention) -> bool:
+    """«218 детей учатся в здании 1961 года»: a year right behind a facility's head."""
     if analysed.lang != "ru" or analysed.units[mention.last].text.lower() != "года":
         return False
+    return any(facility.last == mention.first - 1 for facility in analysed.facilities)
+
+
+def _is_of_the_building(scene: Scene, mention: Mention) -> bool:
+    """«Старое здание 1968 года снесут к 2027-му»: the year of a building beside another date."""
+    analysed = scene.analysed
     following = analysed.unit(mention.last + 1)
     if following is not None and following.text.lower() == "постройки":
         return False  # its building is an event of its own
-    if not any(facility.last == mention.first - 1 for facility in analysed.facilities):
+    if not is_year_of_building(analysed, mention):
         return False
     clause = analysed.clause_of(mention.first)
     dates = (m for m in analysed.mentions if m.type == "DATE" and m is not mention)

@@ -21,10 +21,15 @@ def without_destinations(analysed: Analysed) -> list[Mention]:
 
 
 def _joins(analysed: Analysed, place: Mention, gone: list[Mention]) -> bool:
-    """«Алматы мен Астанаға апарды»: the case stands behind the last of several."""
-    following = analysed.unit(place.last + 1)
-    joined = analysed.lang == "kk" and following is not None and "joint" in following.classes
-    return joined and any(other.first == place.last + 2 for other in gone)
+    """«Алматы мен Астанаға апарды», «отправили в Астану и Стамбул»: the case stands behind the last of several,
+    the preposition before the first.
+    """
+    joint = analysed.unit(place.last + 1 if analysed.lang == "kk" else place.first - 1)
+    if joint is None or "joint" not in joint.classes:
+        return False
+    if analysed.lang == "kk":
+        return any(other.first == place.last + 2 for other in gone)
+    return any(other.last == place.first - 2 for other in gone)
 
 
 def _is_destination(analysed: Analysed, place: Mention, verbs: list[int]) -> bool:

@@ -123,6 +123,8 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
             return served
         owner = owner_of_several(draft, scene, index) if scene.analysed.lang == "kk" else None
         return owner or _none(draft, scene, index, "institutions and settlements are counted in a town or region")
+    if _of_unknown_title(draft, scene, index):
+        return _none(draft, scene, index, "its clause names something by a title alone")
     if scene.analysed.lang == "kk" and describes_several(scene, index):
         return _none(draft, scene, index, _OF_MANY)
     if lives_in_settlement(scene, index):
@@ -152,6 +154,15 @@ def facility_of_count(draft: Draft, scene: Scene, index: int, category: str) -> 
     if category not in STRUCTURAL and _goes_on_from_none(draft, scene):
         return _none(draft, scene, index, "it goes on from a figure of its sentence that is of no facility")
     return _topic(draft, scene, index)
+
+
+def _of_unknown_title(draft: Draft, scene: Scene, index: int) -> bool:
+    """«Государственных два: «Шапагат» на 120 мест и …»: of what nobody told the kind of."""
+    analysed = scene.analysed
+    onto, closing = analysed.unit(index - 1), analysed.unit(index - 2)
+    if onto is None or onto.text.lower() != "на" or closing is None or "any_quote" not in closing.classes:
+        return False
+    return not any(m.first <= index - 2 <= m.last for m in analysed.facilities)
 
 
 def _counts_facilities_behind(scene: Scene, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socfacts.bind.anchors import is_of_rest, status_near
+from socfacts.bind.anchors import is_of_rest, is_year_of_building, status_near
 from socfacts.bind.document import Draft
 from socfacts.bind.events import Event
 from socfacts.bind.scene import Scene, ends_before
@@ -21,7 +21,7 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     analysed = scene.analysed
     dates = [(m, w) for m, w in scene.dates if not is_now(analysed.sentence.text[m.start : m.end])]
     dates = [(m, w) for m, w in dates if not _is_of_another(scene, m, first) and not _is_over(scene, m, first)]
-    dates = [(m, w) for m, w in dates if not scene.is_stopped(m.first)]
+    dates = [(m, w) for m, w in dates if not scene.is_stopped(m.first) and not is_year_of_building(analysed, m)]
     dates = [(m, w) for m, w in dates if first > m.first or not is_of_rest(analysed, m)]
     dates = [(m, w) for m, w in dates if not is_of_budget(scene, m) or _is_given_then(analysed, link, m, first)]
     here = analysed.bracket_of(first)

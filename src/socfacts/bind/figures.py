@@ -202,7 +202,8 @@ def _named_capacity(draft: Draft, scene: Scene, mention: Mention, quantity: Quan
     per = per_of(scene, mention, mention.last)
     end = scene.analysed.units[mention.last + 1].end if per is not None else mention.end
     link = link_of(draft, scene, "count", mention.start, end, mention.rule, quantity)
-    link.of = _PLACE if per is None else draft.links[link.index - 1].of
+    meant_for = scene.analysed.units[mention.first - 1].text.lower() == "на"  # «школа рассчитана на 140»: people too
+    link.of = draft.links[link.index - 1].of if per is not None or meant_for else _PLACE
     link.measure, link.per = "capacity", per
     link.entity = facility_of_count(draft, scene, mention.first, "places")
 

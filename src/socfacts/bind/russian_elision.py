@@ -25,7 +25,7 @@ _CHANGES = frozenset({"change_word", "change_verb"})
 _COPULAS = WordList("copulas", "ru")
 _LIKELY = 0.3
 _SUBJECT_REACH = 4
-_CAPACITIES = ("мощност", "вместимост")  # «проектная мощность» too is one unit
+_CAPACITIES = ("мощност", "вместимост", "рассчитан")  # «проектная мощность» too is one unit
 _PEOPLE = frozenset({"children", "pupils", "students", "patients", "residents", "people"})
 
 
@@ -126,7 +126,7 @@ def named_capacity(draft: Draft, scene: Scene, mention: Mention) -> bool:
     """«1300 детей при мощности 900», «мощность – 6 тысяч в год»: a word of capacity names a number beside people."""
     analysed = scene.analysed
     at = mention.first - 1
-    if at > 0 and "dash" in analysed.units[at].classes:
+    if at > 0 and ("dash" in analysed.units[at].classes or _is_meant_for(analysed, at)):
         at -= 1
     if analysed.lang != "ru" or at < 0 or not analysed.units[at].text.lower().split()[-1].startswith(_CAPACITIES):
         return False
@@ -137,6 +137,11 @@ def named_capacity(draft: Draft, scene: Scene, mention: Mention) -> bool:
     last = draft.links[-1]
     people = last.kind == "count" and last.of is not None and last.of.category in _PEOPLE
     return people and last.sentence is analysed.sentence
+
+
+def _is_meant_for(analysed: Analysed, at: int) -> bool:
+    """«Учатся 218 детей, хотя школа рассчитана на 140»."""
+    return analysed.units[at].text.lower() == "на" and analysed.units[at - 1].text.lower().startswith("рассчитан")
 
 
 def is_more(analysed: Analysed, mention: Mention) -> bool:

@@ -91,6 +91,8 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
         return True
     if not isinstance(value, FacilityName) or value.named or value.plural or value.generic:
         return False
+    if _is_whole_sentence(analysed, mention):
+        return False  # «🏊 Бассейн. Многие спрашивают, когда откроем»
     near = [e for e in known if e.subjects and position - e.subjects[-1][0] <= _MEMORY]
     same = any(e.type == value.type for e in known)
     if near and (not same or _has_before(analysed, mention)) and _is_inside(analysed, mention):
@@ -109,6 +111,11 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
         _is_listed_inside(analysed, mention, value) or _is_part(analysed, mention, value, near)
         or _is_location(analysed, mention, value)
     )  # fmt: skip
+
+
+def _is_whole_sentence(analysed: Analysed, mention: Mention) -> bool:
+    around = (*analysed.units[: mention.first], *analysed.units[mention.last + 1 :])
+    return not any(unit.text[0].isalnum() for unit in around)
 
 
 def _is_capital(analysed: Analysed, mention: Mention) -> bool:

@@ -69,6 +69,8 @@ class Scene:
             inside = [e for e in inside if not ends_before(self, e, index)]
             if not inside:
                 return None  # «былтыр ашылған үйде 84 қарт тұрады»
+        elif inside and self._is_told_after(index, inside[0]):
+            return None
         if len(inside) > 1:
             inside = [e for e in inside if self._is_of_event(index, e) or not is_over(self.analysed, e)] or inside
         if inside:
@@ -84,8 +86,15 @@ class Scene:
             return None  # «жобасы әзірленді, бірақ биылғы бюджетте ақша қаралмаған»
         if len({e.code for e in self.events}) == 1:
             event = min(self.events, key=lambda e: self.analysed.distance(e.index, index))
+            if self.analysed.lang == "ru" and is_over(self.analysed, event):
+                return None
             return replace(event, status=self.own_status(index) or event.status)
         return self.inherited if not self.events else None
+
+    def _is_told_after(self, index: int, event: Event) -> bool:
+        """«Сейчас в центре 68 человек, после расширения понадобится ещё 35»: a figure before a comma and «после»."""
+        between = self.analysed.units[index : event.index]
+        return any("comma" in unit.classes for unit in between) and is_over(self.analysed, event)
 
     def _are_bracketed(self, index: int) -> bool:
         """Whether all events of the sentence stand in brackets, and a unit outside of them."""

@@ -151,12 +151,15 @@ def _typed(units: Sequence[Unit], index: int) -> bool:
 
 def _adjectival(units: Sequence[Unit], index: int, places: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
     """«В Алматинской и Жамбылской областях», «в Алматинской – 21»: of a region only where its noun is left out."""
-    if {"region", "city"} - {place.kind for place in places}:
+    kinds = {place.kind for place in places}
+    if "region" not in kinds:
         return places
     following = units[index + 1] if index + 1 < len(units) else None
     bare = following is None or not following.text[0].isalpha() or following.text == "и"
     said = bare and any(word.lower().startswith("област") for unit in units for word in unit.text.split())
-    return tuple(place for place in places if place.kind == ("region" if said else "city"))
+    if said or (following is not None and following.text.lower().startswith("област")):
+        return tuple(place for place in places if place.kind == "region")
+    return tuple(place for place in places if place.kind == "city") if "city" in kinds else places
 
 
 def _is_where(units: Sequence[Unit], index: int, lang: str) -> bool:
