@@ -36,6 +36,10 @@ def is_aside(sentence: Analysed, mention: Mention) -> bool:
         beside = following is not None and following.text.lower().startswith(_BESIDE.tuple)
         if case == "loc" and _is_for_now(sentence, mention):
             return True
+        if case == "ins" and any(
+            u.text.lower().startswith(_DEALING["kk"].tuple) for u in sentence.units[mention.last :]
+        ):
+            return True  # «университетпен 15 грант туралы келістік»
         return case == "abl" or (case == "gen" and beside) or _was_there(sentence, mention) or houses(sentence, mention)
     before = sentence.unit(mention.first - 1)
     if any("neighbour_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
@@ -56,7 +60,7 @@ def is_aside(sentence: Analysed, mention: Mention) -> bool:
     return before is not None and before.text.lower() in _ASIDE
 
 
-_DEALING = WordList("dealing", "ru")
+_DEALING = {lang: WordList("dealing", lang) for lang in ("ru", "kk")}
 
 
 def _is_dealt_with(sentence: Analysed, mention: Mention) -> bool:
@@ -65,7 +69,7 @@ def _is_dealt_with(sentence: Analysed, mention: Mention) -> bool:
     if before is None or before.text.lower() not in ("с", "со"):
         return False
     front = sentence.units[max(mention.first - _CARRIED, 0) : mention.first]
-    return any(unit.text.lower().startswith(_DEALING.tuple) for unit in front)
+    return any(unit.text.lower().startswith(_DEALING["ru"].tuple) for unit in front)
 
 
 _CARRYING = WordList("carrying", "ru")

@@ -222,6 +222,8 @@ class Entities:
             fitting = [e for e in near if e in fitting or self._stands_for(e, mention, found)]
         if found.old:
             fitting = [e for e in fitting if not self._identities.is_just_opened(e)]
+        if found.built:  # «1961 жылы салынған ғимаратта»: not in the one that is still to be
+            fitting = [e for e in fitting if not self._identities.is_new(e)]
         if self._is_another(analysed, mention, found):
             return self._one_more(analysed, mention, found, fitting)
         if any("other_word" in unit.classes for unit in analysed.units[max(mention.first - 2, 0) : mention.last + 1]):

@@ -117,6 +117,8 @@ def _was_before(analysed: Analysed, mention: Mention) -> bool:
 
 def _was_built(analysed: Analysed, mention: Mention) -> bool:
     """«1968 жылы салынған облыстық аурухана», «построенная в 1968 году больница»: it has stood there since."""
+    if is_year_behind(analysed, mention):
+        return True
     for index in range(max(mention.first - _SITE, 0), min(mention.last + _BUILT_BEHIND, len(analysed.units))):
         unit = analysed.units[index]
         if "construction" not in (unit.worth("event_verb"), unit.worth("event")) or not _is_participle(analysed, unit):
@@ -127,6 +129,12 @@ def _was_built(analysed: Analysed, mention: Mention) -> bool:
         behind = index > mention.last and "comma" in analysed.units[index - 1].classes
         return any(behind or m.last == mention.first - 1 for m in dates)
     return False
+
+
+def is_year_behind(analysed: Analysed, mention: Mention) -> bool:
+    """«В здании 1961 года»."""
+    behind = (m for m in analysed.mentions if m.type == "DATE" and m.first == mention.last + 1)
+    return analysed.lang == "ru" and any(analysed.units[m.last].text.lower() == "года" for m in behind)
 
 
 def _is_participle(analysed: Analysed, unit: Unit) -> bool:

@@ -142,8 +142,11 @@ def nearest_measure(scene: Scene, mention: Mention, kinds: tuple[str, ...]) -> s
 
 def _of_next_number(analysed: Analysed, index: int, mention: Mention) -> bool:
     """«Учатся 1300 детей при мощности 900», «при норме до 45 тыс.»: the word tells of the number behind it."""
-    if analysed.lang != "ru" or index < mention.last:
+    if index < mention.last:
         return False
+    if analysed.lang == "kk":  # «218 бала 140 орынға есептелген ғимаратта оқиды»
+        told = "capacity" in (analysed.units[index].worth("measure_word"), _of_verb(analysed.units[index]))
+        return told and any(unit.value is not None for unit in analysed.units[mention.last + 1 : index])
     following = analysed.unit(index + 1)
     if following is not None and not following.classes.isdisjoint(_BEFORE_NUMBERS):
         following = analysed.unit(index + 2)

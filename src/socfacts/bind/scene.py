@@ -84,12 +84,24 @@ class Scene:
         if self.analysed.lang == "kk" and any(verb.negative and self.analysed.clause_of(i) == clause
                                               for i, verb in self.signs.verbs.items() if verb.finite):  # fmt: skip
             return None  # «жобасы әзірленді, бірақ биылғы бюджетте ақша қаралмаған»
+        if self.analysed.lang == "kk" and self._is_contrasted(index):
+            return None
         if len({e.code for e in self.events}) == 1:
             event = min(self.events, key=lambda e: self.analysed.distance(e.index, index))
             if self.analysed.lang == "ru" and is_over(self.analysed, event):
                 return None
             return replace(event, status=self.own_status(index) or event.status)
         return self.inherited if not self.events else None
+
+    def _is_contrasted(self, index: int) -> bool:
+        """«Үш мектеп тапсырылды, ал облыста 47 мектеп жөндеусіз тұр»: behind «ал» another clause with its own verb."""
+        units = self.analysed.units
+        at = next(
+            (i for i in range(index, 0, -1) if units[i].text.lower() == "ал" and "comma" in units[i - 1].classes), None
+        )
+        clause = self.analysed.clause_of(index)
+        verbs = (i for i in self.signs.verbs if i > index and self.analysed.clause_of(i) == clause)
+        return at is not None and any(e.index < at for e in self.events) and next(verbs, None) is not None
 
     def _is_told_after(self, index: int, event: Event) -> bool:
         """«Сейчас в центре 68 человек, после расширения понадобится ещё 35»: a figure before a comma and «после»."""

@@ -308,8 +308,9 @@ def _named_modifiers(units: Sequence[Unit], first: int, head: int) -> int:
     for index in range(first, head):
         if units[index].text.lower() in _POINTING:
             continue  # «Мына клубты»
+        opens = not any(unit.text[0].isalnum() for unit in units[:index])  # «– Қазір орталықта …» too
         if units[index].text[:1].isupper() and (
-            index > 0 or _is_town(units[index]) or (index == head - 1 and owner(units, head) is not None)
+            not opens or _is_town(units[index]) or (index == head - 1 and owner(units, head) is not None)
         ):
             return index
     return head
