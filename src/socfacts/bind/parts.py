@@ -28,6 +28,7 @@ _DIVIDING = frozenset({"dash", "colon", "lparen"})
 _PART_CUES = frozenset({"of_them", "including", "rest"})
 _PREPOSITIONS = WordList("prepositions_of_parts", "ru")
 _RECENT = 4
+_ENOUGH = {lang: WordList("enough", lang) for lang in ("ru", "kk")}
 _REACH = 80  # units; what stands further off is another stretch, and rows of numbers must not take square time
 _ANSWERING = WordList("answering")
 _MEASURES = frozenset({"measure", "short_unit", "area"})
@@ -44,7 +45,7 @@ def whole_of(draft: Draft, scene: Scene, mention: Mention, link: Link) -> Link |
         return None
     if scene.analysed.lang == "kk":
         part = divided is not None and may_be_part(divided, link.of) and fits_whole(divided, link)
-        return divided if part else whole_of_kind(draft, scene, link)
+        return divided if part else whole_of_kind(draft, scene, link) if cue else None
     whole = _whole(draft, scene, link.quantity, link.index)
     if whole is not None and not may_be_part(whole, link.of) and leads_parts(draft, scene) is not None:
         return None
@@ -258,15 +259,26 @@ def _asked_noun(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | N
     if scene.position == 0 or mention.first > 3:
         return None
     opening = [unit.text.lower() for unit in scene.analysed.units[: mention.first]]
-    if any(w[0].isalpha() and w not in _ANSWERING for w in opening):
-        return None
     before = draft.scenes[scene.position - 1].analysed
+    told = sum(w[0].isalpha() and w not in _ANSWERING for w in opening)
+    if told:  # «Государственных два» in answer to whether there are enough
+        return _noun_of_enough(draft, before) if told == 1 else None
     words = [unit.text.lower() for unit in before.units]
     asked = next((i for i, word in enumerate(words) if word in ("сколько", "қанша", "неше")), None)
     if asked is None:
-        return None
+        return _noun_of_enough(draft, before)
     nouns = [i for i, _ in before.with_class("counted", "facility", "facility_generic") if asked < i <= asked + 4]
     return _noun(before, nouns[0], draft)[0] if nouns else None
+
+
+def _noun_of_enough(draft: Draft, asked: Analysed) -> CountedNoun | None:
+    """«Хватает ли центров? – Государственных два», «Орталықтар жете ме? – Мемлекеттік екеу»."""
+    if not asked.sentence.text.rstrip().endswith("?"):
+        return None
+    if not any(unit.text.lower() in _ENOUGH[asked.lang] for unit in asked.units):
+        return None
+    nouns = [i for i, _ in asked.with_class("counted", "facility", "facility_generic")]
+    return _noun(asked, nouns[0], draft)[0] if len(nouns) == 1 else None
 
 
 def _stands_for_noun(analysed: Analysed, mention: Mention) -> bool:
