@@ -36,10 +36,8 @@ def is_aside(sentence: Analysed, mention: Mention) -> bool:
         beside = following is not None and following.text.lower().startswith(_BESIDE.tuple)
         if case == "loc" and _is_for_now(sentence, mention):
             return True
-        if case == "ins" and any(
-            u.text.lower().startswith(_DEALING["kk"].tuple) for u in sentence.units[mention.last :]
-        ):
-            return True  # «университетпен 15 грант туралы келістік»
+        if is_partner(sentence, mention):
+            return True
         return case == "abl" or (case == "gen" and beside) or _was_there(sentence, mention) or houses(sentence, mention)
     before = sentence.unit(mention.first - 1)
     if any("neighbour_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
@@ -48,7 +46,7 @@ def is_aside(sentence: Analysed, mention: Mention) -> bool:
         return True  # «сдадут ещё одно здание – для колледжа «Жас өркен»»
     if mention.first and any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
         return True  # «Прежняя больница прослужила …» is spoken of
-    if _is_dealt_with(sentence, mention):
+    if is_partner(sentence, mention):
         return True
     if is_had(sentence, mention) or _carried_to(sentence, mention):
         return True
@@ -63,13 +61,16 @@ def is_aside(sentence: Analysed, mention: Mention) -> bool:
 _DEALING = {lang: WordList("dealing", lang) for lang in ("ru", "kk")}
 
 
-def _is_dealt_with(sentence: Analysed, mention: Mention) -> bool:
-    """«Договорились с колледжем», «вместе со школой № 5»: with whom something is done."""
-    before = sentence.unit(mention.first - 1)
-    if before is None or before.text.lower() not in ("с", "со"):
-        return False
-    front = sentence.units[max(mention.first - _CARRIED, 0) : mention.first]
-    return any(unit.text.lower().startswith(_DEALING["ru"].tuple) for unit in front)
+def is_partner(sentence: Analysed, mention: Mention) -> bool:
+    """«Договорились с колледжем», «вместе со школой № 5», «университетпен келістік»: with whom something is done."""
+    if sentence.lang == "kk":
+        with_whom = sentence.units[mention.last].lexeme.case == "ins"
+        near = sentence.units[mention.last :] if with_whom else []
+    else:
+        before = sentence.unit(mention.first - 1)
+        with_whom = before is not None and before.text.lower() in ("с", "со")
+        near = sentence.units[max(mention.first - _CARRIED, 0) : mention.first]
+    return with_whom and any(unit.text.lower().startswith(_DEALING[sentence.lang].tuple) for unit in near)
 
 
 _CARRYING = WordList("carrying", "ru")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from socfacts.bind.kazakh_verbs import split_events
+from socfacts.bind.kazakh_verbs import is_weighed, split_events
 from socfacts.bind.russian_events import built
 from socfacts.bind.signs import Signs, signs
 from socfacts.bind.tense import WE_DID, VerbSense
@@ -14,7 +14,6 @@ from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 
-_WEIGHED = WordList("weighed", "kk")
 _COURSE = {lang: WordList("course", lang) for lang in ("ru", "kk")}
 _FUTURE = WordList("future_of_passives", "ru")
 _PROGRESSIVE = WordList("progressive", "kk")
@@ -219,7 +218,7 @@ def _nearest(analysed: Analysed, index: int, marks: dict[int, str] | dict[int, V
 def _status(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs) -> str | None:
     if verb is not None and verb.finite and verb.status is not None:
         return _with_auxiliary(analysed, index, verb, found)
-    if analysed.lang == "kk" and _is_weighed(analysed, index):
+    if analysed.lang == "kk" and is_weighed(analysed.units, index):
         return "planned"
     if verb is not None and not verb.infinitive and verb.status is not None:
         return verb.status
@@ -243,12 +242,6 @@ def _status(analysed: Analysed, index: int, verb: VerbSense | None, found: Signs
         return found.statuses[marked]
     is_open = verb is None or (verb.finite and analysed.lang == "kk")  # «қызмет көрсетеді»: now or from then on
     return None if is_open else "planned"
-
-
-def _is_weighed(analysed: Analysed, index: int) -> bool:
-    """«Жаңа мектеп салған оңай»: what would be easier or better."""
-    following = analysed.unit(index + 1)
-    return following is not None and following.text.lower() in _WEIGHED
 
 
 def _is_said(analysed: Analysed, index: int) -> bool:

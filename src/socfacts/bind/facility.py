@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from socfacts.bind.asides import HOSTS
+from socfacts.bind.asides import HOSTS, is_partner
 from socfacts.bind.document import Draft
 from socfacts.bind.focus import (
     COLLECTIVE,
@@ -16,8 +16,9 @@ from socfacts.bind.focus import (
     topic,
 )
 from socfacts.bind.kazakh_facility import described, describes_several, opened_in, owner_of_several
+from socfacts.bind.queues import in_general_queue, is_waited_for
 from socfacts.bind.residents import lives_in_settlement
-from socfacts.bind.russian_facility import in_general_queue, is_waited_for, resumes, speaks_of_many
+from socfacts.bind.russian_facility import resumes, speaks_of_many
 from socfacts.bind.scene import Scene
 from socfacts.types import Entity, Mention
 
@@ -70,6 +71,8 @@ def facility_near(draft: Draft, scene: Scene, index: int, *, clause_only: bool =
 def _is_by_the_way(scene: Scene, index: int, mention: Mention) -> bool:
     """«Остались девять: сторожа и тренеры, которые ведут секции в школе № 17»: behind the figure, inside a relative."""
     analysed = scene.analysed
+    if is_partner(analysed, mention):
+        return True
     clause = analysed.clause_of(mention.first)
     if analysed.lang != "ru" or clause == analysed.clause_of(index):
         return False

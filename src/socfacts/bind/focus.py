@@ -19,7 +19,7 @@ from socfacts.language.units import Unit
 from socfacts.language.wordlists import WordList
 from socfacts.types import Entity, FacilityName, Mention
 
-# Counts of things that are themselves places or institutions are not said of one facility.
+# Themselves places or institutions, they are not counted of one facility.
 COLLECTIVE = frozenset({"facilities", "organizations", "settlements", "regions", "projects"})
 _PLACING = WordList("placing", "ru")
 _REACH = 4

@@ -17,6 +17,7 @@ from socfacts.language.wordlists import WordList
 
 _AUXILIARIES = WordList("auxiliaries", "kk")
 _DESCRIBING = WordList("describing", "kk")
+_WEIGHED = WordList("weighed", "kk")
 _STATES = WordList("verbs_of_states", "kk")
 _NO_VERBS = WordList("no_verbs", "kk")
 _WAS_SO = WordList("was_so", "kk")
@@ -179,3 +180,8 @@ def split_events(units: list[Unit]) -> dict[int, str]:
                 found[at] = str(code)
                 break
     return found
+
+
+def is_weighed(units: list[Unit], index: int) -> bool:
+    """«Жаңа мектеп салған оңай»: what would be easier or better."""
+    return index + 1 < len(units) and units[index + 1].text.lower() in _WEIGHED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from socfacts.bind import counted
+from socfacts.bind.answers import asked_noun, noun_at
 from socfacts.bind.document import Draft, leads_parts
 from socfacts.bind.kazakh_parts import Restored, cue_before, elided_kazakh, fits_whole, whole_of_kind
 from socfacts.bind.russian_elision import governs_genitive, measures_else, opening_noun, out_of, resumed, set_against
@@ -28,9 +29,7 @@ _DIVIDING = frozenset({"dash", "colon", "lparen"})
 _PART_CUES = frozenset({"of_them", "including", "rest"})
 _PREPOSITIONS = WordList("prepositions_of_parts", "ru")
 _RECENT = 4
-_ENOUGH = {lang: WordList("enough", lang) for lang in ("ru", "kk")}
 _REACH = 80  # units; what stands further off is another stretch, and rows of numbers must not take square time
-_ANSWERING = WordList("answering")
 _MEASURES = frozenset({"measure", "short_unit", "area"})
 
 
@@ -170,7 +169,7 @@ def _restored(draft: Draft, scene: Scene, mention: Mention) -> Restored | None:
         noun, start = before
         whole = _whole(draft, scene, _quantity(mention), len(draft.links)) if _has_cue(scene, mention.first) else None
         return noun, whole, mention.start if analysed.lang == "kk" else start, mention.end
-    asked = _asked_noun(draft, scene, mention)
+    asked = asked_noun(draft, scene, mention)
     if asked is not None:
         return asked, None, mention.start, mention.end
     kazakh = elided_kazakh(draft, scene, mention) if analysed.lang == "kk" else None
@@ -254,33 +253,6 @@ def _quantity(mention: Mention) -> Quantity | None:
     return mention.value if isinstance(mention.value, Quantity) else None
 
 
-def _asked_noun(draft: Draft, scene: Scene, mention: Mention) -> CountedNoun | None:
-    """«Сколько объектов сдадут? – Четыре»: the question has the noun."""
-    if scene.position == 0 or mention.first > 3:
-        return None
-    opening = [unit.text.lower() for unit in scene.analysed.units[: mention.first]]
-    before = draft.scenes[scene.position - 1].analysed
-    told = sum(w[0].isalpha() and w not in _ANSWERING for w in opening)
-    if told:  # «Государственных два» in answer to whether there are enough
-        return _noun_of_enough(draft, before) if told == 1 else None
-    words = [unit.text.lower() for unit in before.units]
-    asked = next((i for i, word in enumerate(words) if word in ("сколько", "қанша", "неше")), None)
-    if asked is None:
-        return _noun_of_enough(draft, before)
-    nouns = [i for i, _ in before.with_class("counted", "facility", "facility_generic") if asked < i <= asked + 4]
-    return _noun(before, nouns[0], draft)[0] if nouns else None
-
-
-def _noun_of_enough(draft: Draft, asked: Analysed) -> CountedNoun | None:
-    """«Хватает ли центров? – Государственных два», «Орталықтар жете ме? – Мемлекеттік екеу»."""
-    if not asked.sentence.text.rstrip().endswith("?"):
-        return None
-    if not any(unit.text.lower() in _ENOUGH[asked.lang] for unit in asked.units):
-        return None
-    nouns = [i for i, _ in asked.with_class("counted", "facility", "facility_generic")]
-    return _noun(asked, nouns[0], draft)[0] if len(nouns) == 1 else None
-
-
 def _stands_for_noun(analysed: Analysed, mention: Mention) -> bool:
     """A number that its verb, a dash or a possessive shows to stand for a noun said before."""
     lexeme = analysed.units[mention.last].lexeme
@@ -313,7 +285,7 @@ def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[Co
     """«Педагогов – 104», «педагогтердің саны – 104», «сотрудников у нас 143»: the noun stands before."""
     index = mention.first - 1
     if (bracketed := bracketed_noun(analysed, mention)) is not None and not _is_taken(analysed, bracketed, draft):
-        noun, _ = _noun(analysed, bracketed, draft)
+        noun, _ = noun_at(analysed, bracketed, draft)
         return noun, mention.start
     steps = 0
     seen_dash = False
@@ -328,9 +300,9 @@ def _noun_before(analysed: Analysed, mention: Mention, draft: Draft) -> tuple[Co
             if _is_taken(analysed, index, draft) or governs_genitive(analysed, index) or _is_measured(analysed, index):
                 return None
             if seen_dash or index == mention.first - 1 or steps <= 3:
-                return _noun(analysed, index, draft)
+                return noun_at(analysed, index, draft)
         elif analysed.lang == "kk" and "counted" in kinds and _number_of(analysed, index) and seen_dash:
-            return _noun(analysed, index, draft)
+            return noun_at(analysed, index, draft)
         index -= 1
         steps += 1
     return None
@@ -365,10 +337,3 @@ def _genitive_plural(word: str) -> bool:
 def _number_of(analysed: Analysed, index: int) -> bool:
     following = analysed.unit(index + 1)
     return following is not None and following.text.lower().startswith("сан")
-
-
-def _noun(analysed: Analysed, index: int, draft: Draft) -> tuple[CountedNoun, int]:
-    unit = analysed.units[index]
-    lemma = counted.russian_lemma(unit) if analysed.lang == "ru" else counted.kazakh_lemma(unit)
-    text = draft.text[slice(*analysed.sentence.span(unit.start, unit.end))]
-    return CountedNoun(lemma, text, counted.category_of(unit)), unit.start

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from socfacts.bind.kazakh_insides import INNER, is_equipped, is_held
 from socfacts.bind.kazakh_kinds import is_part_of_next, is_several
 from socfacts.bind.marks import is_second
+from socfacts.bind.queues import QUEUED_FOR, is_waited_for
 from socfacts.language import russian
 from socfacts.language.analysis import Analysed
 from socfacts.language.units import Unit
@@ -38,8 +40,7 @@ _PARTS: dict[str, frozenset[str]] = {
         frozenset({"swimming_pool", "library", "park"}),
     ),
 }
-# What a list of rooms may hold, whatever the house.
-_INNER = frozenset({"feldsher_station", "library", "swimming_pool", "sports_complex", "museum", "theatre"})
+_NO_PARTS = frozenset[str]()
 _ROOMS = 2
 _INSIDE = WordList("inside", "ru")
 _OWN = WordList("own", "ru")
@@ -97,14 +98,16 @@ def names_no_facility(position: int, analysed: Analysed, mention: Mention, known
     same = any(e.type == value.type for e in known)
     if near and (not same or _has_before(analysed, mention)) and _is_inside(analysed, mention):
         return True  # «здесь разместятся дневной стационар и поликлиника», in a clinic too
-    if (not same or value.type in _QUEUED_FOR) and is_waited_for(analysed, mention):
+    if (not same or value.type in QUEUED_FOR) and is_waited_for(analysed, mention):
         return True
     if same:
         return False
     if not near:
         return False
     if analysed.lang == "kk":
-        return _is_held(analysed, mention, value) or _is_equipped(analysed, mention, value, near)
+        whole = max(near, key=lambda e: e.subjects[-1])
+        parts = _PARTS.get(whole.type, _NO_PARTS)
+        return is_held(analysed, mention, value) or is_equipped(analysed, mention, value, parts)
     if value.type in ENTERPRISES and gives(analysed, mention):
         return True
     return (
@@ -213,36 +216,6 @@ def _is_each(analysed: Analysed, mention: Mention) -> bool:
     return not named and any(unit.worth("other_word") == "each" for unit in before)
 
 
-_TO_QUEUE = 3
-_QUEUED_FOR = frozenset({"kindergarten"})  # where one waits for any, though one of them is spoken of
-_GENERAL_QUEUES = {lang: WordList("general_queues", lang) for lang in ("ru", "kk")}
-_QUEUES = {lang: WordList("queues", lang) for lang in ("ru", "kk")}
-
-
-def is_waited_for(analysed: Analysed, mention: Mention) -> bool:
-    """«В очереди на место в детский сад 3 тысячи детей», «балабақша кезегінде»: for any of its kind."""
-    if analysed.lang == "kk":
-        lexeme = analysed.units[mention.last].lexeme
-        far = _TO_QUEUE if lexeme.case == "dat" else 0  # «спорт кешені кезегін күтуде» waits for its turn itself
-        near = analysed.units[mention.last + 1 : mention.last + 2 + far] if far or not lexeme.possessive else []
-    else:
-        before = analysed.unit(mention.first - 1)
-        if before is None or before.text.lower() not in ("в", "во"):
-            return False
-        near = analysed.units[max(mention.first - 3, 0) : mention.first - 1]
-    return any(unit.text.lower() in _QUEUES[analysed.lang] for unit in near)
-
-
-def in_general_queue(analysed: Analysed, index: int) -> bool:
-    """«В электронной очереди 2 184 ребёнка», «электронды кезекте 2 184 бала»: a whole town's, for any of its kind."""
-    if not any(word in analysed.sentence.text for word in _QUEUES[analysed.lang].tuple):
-        return False
-    stems, clause = _GENERAL_QUEUES[analysed.lang].tuple, analysed.clause_of(index)
-    words = [unit.text.lower() for unit in analysed.units[:index]]
-    queues = [i for i, word in enumerate(words) if word in _QUEUES[analysed.lang] and analysed.clause_of(i) == clause]
-    return any(word.startswith(stems) for i in queues for word in words[max(i - _TO_QUEUE, 0) : i])
-
-
 def _is_inside(analysed: Analysed, mention: Mention) -> bool:
     """«Мұнда жылу қазандығы ауыстырылды», «здесь есть библиотека»: in the one spoken of, unless it is built there."""
     clause = analysed.clause_of(mention.first)
@@ -255,38 +228,9 @@ def _is_inside(analysed: Analysed, mention: Mention) -> bool:
     return here and not built
 
 
-_HOUSES = frozenset({"facility", "facility_generic"})
-_HOLDING = WordList("holding", "kk")
-
-
-def _is_held(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:
-    """«Ғимаратта 16 топ, бассейн және екі акт залы бар»: what the house spoken of has."""
-    if value.type not in _INNER or value.proper is not None or analysed.units[mention.last].lexeme.case != "nom":
-        return False
-    clause = analysed.clause_of(mention.first)
-    inside = [(i, unit) for i, unit in enumerate(analysed.units) if analysed.clause_of(i) == clause]
-    housed = any(i < mention.first and _is_place_inside(unit) for i, unit in inside)
-    return housed and any(i > mention.last and unit.text.lower() in _HOLDING for i, unit in inside)
-
-
-def _is_equipped(analysed: Analysed, mention: Mention, value: FacilityName, near: list[Entity]) -> bool:
-    """«Бассейнге арналған жабдық алынды»: what is bought for a part of the facility spoken of."""
-    following = analysed.unit(mention.last + 1)
-    bare = mention.first == mention.last and analysed.units[mention.last].lexeme.case == "dat"
-    meant = following is not None and following.text.lower() in ("арналған", "деп")
-    whole = max(near, key=lambda e: e.subjects[-1])
-    return bare and meant and value.type in _PARTS.get(whole.type, ())
-
-
-def _is_place_inside(unit: Unit) -> bool:
-    """«Ғимаратта», «мұнда»."""
-    in_house = unit.lexeme.case == "loc" and not unit.classes.isdisjoint(_HOUSES)
-    return in_house or unit.worth("points_back") == "any"
-
-
 def _is_listed_inside(analysed: Analysed, mention: Mention, value: FacilityName) -> bool:
     """«Внутри – 20 кабинетов, столовая и медпункт»: an item of a list of rooms, or of what a house has inside."""
-    if value.type not in _INNER or value.proper is not None or _is_adjoined(analysed, mention):
+    if value.type not in INNER or value.proper is not None or _is_adjoined(analysed, mention):
         return False
     if any(unit.worth("event") in _RAISED or unit.worth("event_verb") in _RAISED for unit in analysed.units):
         return False
