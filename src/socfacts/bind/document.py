@@ -151,12 +151,16 @@ def _inherited(draft: Draft, scene: Scene) -> Event | None:
     item = scene.analysed.sentence.role == "item"
     if not item and not before.analysed.sentence.text.rstrip().endswith(("?", ":")):
         return before.inherited if before.inherited is not None and _verbless(scene) else None
+    over = False
     asked = scene.analysed.lang == "kk" and before.analysed.sentence.text.rstrip().endswith("?")
     for other in reversed(draft.scenes[max(scene.position - 12, 0) : scene.position]):
         if asked and other.position < scene.position - 1:
             return None  # an answer before another question
-        if other.analysed.sentence.role == "item" or (not other.has_events and _verbless(other)):
+        if _is_plain_item(other) or (not other.has_events and _verbless(other)):
+            over = over or other.has_events
             continue
+        if over and other.analysed.sentence.role == "item":
+            return None  # «4. Пристройку введут. Готовность – 72 %» below «2. Сданы 4 школы: • …»
         live = other.live_events()
         return replace(live[-1], attributive=False) if live else None
     return None
@@ -167,7 +171,7 @@ def _status_of_lead(draft: Draft, scene: Scene) -> None:
     if scene.analysed.sentence.role != "item" or not _verbless(scene):
         return
     lead = next(
-        (s for s in reversed(draft.scenes[: scene.position]) if s.analysed.sentence.role != "item"), None
+        (s for s in reversed(draft.scenes[: scene.position]) if not _is_plain_item(s)), None
     )  # fmt: skip
     if lead is None or not lead.analysed.sentence.text.rstrip().endswith(":"):
         return
@@ -175,12 +179,18 @@ def _status_of_lead(draft: Draft, scene: Scene) -> None:
     scene.events = [replace(e, status=status) if e.status is None else e for e in scene.events]
 
 
+def _is_plain_item(scene: Scene) -> bool:
+    """An item of a list that does not itself lead one in («3. Новое строительство. Будут введены:»)."""
+    sentence = scene.analysed.sentence
+    return sentence.role == "item" and not sentence.text.rstrip().endswith(":")
+
+
 def lead_of(draft: Draft, scene: Scene) -> Scene | None:
     """The sentence with a colon that leads in the list in which an item stands."""
     if scene.analysed.sentence.role != "item":
         return _lead_of_lines(draft, scene) if scene.analysed.lang == "kk" else None
     before = draft.scenes[max(scene.position - 12, 0) : scene.position]
-    lead = next((s for s in reversed(before) if s.analysed.sentence.role != "item"), None)
+    lead = next((s for s in reversed(before) if not _is_plain_item(s)), None)
     return lead if lead is not None and lead.analysed.sentence.text.rstrip().endswith(":") else None
 
 

@@ -196,7 +196,9 @@ def _agree(word: str, case: str, number: str, gender: str | None, animacy: str |
 @lru_cache(maxsize=4096)
 def _adjective_paradigm(word: str) -> dict[tuple[str, str, str | None, str | None], str]:
     """The forms of an adjective by case, number, gender and (in the accusative) animacy; empty for other words."""
-    adjective = next((p for p in parses(word) if p.tag.POS in ("ADJF", "PRTF", "NUMR")), None)
+    options = [p for p in parses(word) if p.tag.POS in ("ADJF", "PRTF", "NUMR")]
+    # «Дневной» and the archaic «дневный» have the same forms but one.
+    adjective = max(options, key=lambda p: (p.score, p.normal_form.endswith("ой")), default=None)
     found: dict[tuple[str, str, str | None, str | None], str] = {}
     if adjective is None:
         return found
