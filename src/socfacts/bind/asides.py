@@ -12,6 +12,7 @@ from socfacts.types import FacilityName, Mention
 HOSTS = frozenset({"culture_centre", "residential_building", "service_centre", "kindergarten", "hospital"})
 _ASIDE = WordList("aside", "ru")
 _FOR_NOW = {lang: WordList("for_now", lang) for lang in ("ru", "kk")}
+_OPENING = 3  # units that may stand before «которые» in its clause
 _CARRIED = 4  # units between the verb and where it leads
 
 
@@ -46,7 +47,7 @@ def is_aside(sentence: Analysed, mention: Mention) -> bool:
         return True  # «сдадут ещё одно здание – для колледжа «Жас өркен»»
     if mention.first and any("former_word" in unit.classes for unit in sentence.units[mention.first : mention.last]):
         return True  # «Прежняя больница прослужила …» is spoken of
-    if is_partner(sentence, mention):
+    if is_partner(sentence, mention) or _is_in_relative(sentence, mention):
         return True
     if is_had(sentence, mention) or _carried_to(sentence, mention):
         return True
@@ -83,6 +84,14 @@ def _carried_to(sentence: Analysed, mention: Mention) -> bool:
         return False
     words = (unit.text.lower() for unit in sentence.units[max(mention.first - _CARRIED, 0) : mention.first])
     return any(word.startswith(_CARRYING.tuple) for word in words)
+
+
+def _is_in_relative(sentence: Analysed, mention: Mention) -> bool:
+    """«К поликлинике прикрепят детей, которые лечились в поликлиниках № 1 и № 2»: told of those children alone."""
+    clause = sentence.clause_of(mention.first)
+    first = next(i for i in range(mention.first + 1) if sentence.clause_of(i) == clause)
+    opened = any(unit.worth("clause_opener") == "relative" for unit in sentence.units[first : first + _OPENING])
+    return opened and any(sentence.clause_of(other.first) < clause for other in sentence.facilities)
 
 
 def _stays_in(sentence: Analysed, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
     dates = [(m, w) for m, w in scene.dates if not is_now(analysed.sentence.text[m.start : m.end])]
     dates = [(m, w) for m, w in dates if not _is_of_another(scene, m, first) and not _is_over(scene, m, first)]
     dates = [(m, w) for m, w in dates if not scene.is_stopped(m.first) and not is_year_of_building(analysed, m)]
+    dates = [(m, w) for m, w in dates if not _is_compared_with(analysed, m)]
     dates = [(m, w) for m, w in dates if first > m.first or not is_of_rest(analysed, m)]
     dates = [(m, w) for m, w in dates if not is_of_budget(scene, m) or _is_given_then(analysed, link, m, first)]
     here = analysed.bracket_of(first)
@@ -40,6 +41,12 @@ def fill_when(draft: Draft, scene: Scene, link: Link, first: int) -> None:
         return
     start, end = analysed.sentence.span(mention.start, mention.end)
     link.when, link.when_text = when, draft.text[start:end]
+
+
+def _is_compared_with(analysed: Analysed, date: Mention) -> bool:
+    """«87 человек, вдвое больше, чем годом ранее»."""
+    before = analysed.unit(date.first - 1)
+    return before is not None and before.text.lower() == "чем"
 
 
 def _is_given_then(analysed: Analysed, link: Link, date: Mention, index: int) -> bool:

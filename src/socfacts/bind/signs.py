@@ -62,6 +62,7 @@ def _collect(analysed: Analysed) -> Signs:
                 verbs[index] = told
     statuses = marks["status_word"]
     if lang == "ru":
+        _without_already(analysed, statuses, verbs)
         for index in statuses.keys() & verbs.keys():
             # «проведут» is ahead although «провести» tells of something done
             if statuses[index] in ("done", "ongoing"):
@@ -121,3 +122,11 @@ def _apply_auxiliaries(analysed: Analysed, verbs: dict[int, VerbSense], statuses
             verbs[index] = replace(sense, status="planned")
             if index in statuses:
                 statuses[index] = "planned"
+
+
+def _without_already(analysed: Analysed, statuses: dict[int, str], verbs: dict[int, VerbSense]) -> None:
+    """«Начнут строить уже этой осенью»: «уже» behind a verb of the future tells nothing done."""
+    for index in [i for i in statuses if analysed.units[i].text.lower() == "уже"]:
+        finite = [i for i, verb in verbs.items() if verb.finite and verb.status is not None and i < index]
+        if finite and verbs[finite[-1]].status == "planned":
+            del statuses[index]
