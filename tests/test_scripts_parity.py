@@ -12,10 +12,10 @@ from socfacts import Extractor
 from socfacts.language.scripts import ALPHABETS, Alphabet, detect_script, from_cyrillic
 from socfacts.records import Fact
 
-# Facts that differ, over all samples. Arabic letters have no capitals, by which persons and the name of the capital
+# Facts that differ, in a thousand of all samples. Arabic letters have no capitals, by which persons and the name of the capital
 # are known: interviews and articles with one speaker throughout make nine in ten of them. The digraph spelling leaves a
 # short answer of an interview without a mark of its language.
-EXCEPTIONS: dict[Alphabet, int] = {"latn-informal": 13, "arab": 101}
+EXCEPTIONS: dict[Alphabet, int] = {"latn-informal": 11, "arab": 79}
 
 
 def said(fact: Fact) -> tuple[Any, ...]:
@@ -58,8 +58,9 @@ def test_facts_do_not_depend_on_the_alphabet(
         found = Counter(map(said, extractor.extract_text(from_cyrillic(text, alphabet), name)))
         lost += [(name, fact) for fact in (wanted[name] - found).elements()]
         added += [(name, fact) for fact in (found - wanted[name]).elements()]
-    assert sum(map(Counter.total, wanted.values())) > 1000
-    allowed = EXCEPTIONS.get(alphabet, 0)
+    total = sum(map(Counter.total, wanted.values()))
+    assert total > 1000
+    allowed = EXCEPTIONS.get(alphabet, 0) * total // 1000
     assert len(lost) <= allowed, lost
     assert len(added) <= allowed, added
 

@@ -192,8 +192,10 @@ def _share_of_another_year(draft: Draft, scene: Scene, link: Link) -> Link | Non
         return None
     if scene.analysed.sentence.index - before.sentence.index > 1:
         return None
-    between = draft.text[before.end : link.start].lower()
-    return before if any(words in between for words in _YEAR_BEFORE[scene.analysed.lang].tuple) else None
+    analysed = scene.analysed
+    first = analysed.unit_at(before.end - 1) + 1 if before.sentence is analysed.sentence else 0
+    between = " ".join([unit.text.lower() for unit in analysed.units[first : analysed.unit_at(link.start)]])
+    return before if any(words in between for words in _YEAR_BEFORE[analysed.lang].tuple) else None
 
 
 def _of_sibling(draft: Draft, scene: Scene, mention: Mention, link: Link) -> CountedNoun | None:
