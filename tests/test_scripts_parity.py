@@ -12,9 +12,9 @@ from socfacts import Extractor
 from socfacts.language.scripts import ALPHABETS, Alphabet, detect_script, from_cyrillic
 from socfacts.records import Fact
 
-# Facts that differ, in a thousand of all samples. Arabic letters have no capitals, by which persons and the name of the capital
-# are known: interviews and articles with one speaker throughout make nine in ten of them. The digraph spelling leaves a
-# short answer of an interview without a mark of its language.
+# Facts that differ, in a thousand of all samples. Arabic letters have no capitals, by which persons and the name of the
+# capital are known: interviews and articles with one speaker throughout make nine in ten of them. The digraph spelling
+# leaves a short answer of an interview without a mark of its language.
 EXCEPTIONS: dict[Alphabet, int] = {"latn-informal": 11, "arab": 79}
 
 
