@@ -12,6 +12,7 @@ from socfacts.types import FacilityName, Mention
 HOSTS = frozenset({"culture_centre", "residential_building", "service_centre", "kindergarten", "hospital"})
 _ASIDE = WordList("aside", "ru")
 _FOR_NOW = {lang: WordList("for_now", lang) for lang in ("ru", "kk")}
+_PARTICIPLES = WordList("participles", "kk")
 _OPENING = 3  # units that may stand before «которые» in its clause
 _CARRIED = 4  # units between the verb and where it leads
 
@@ -37,7 +38,7 @@ def is_aside(sentence: Analysed, mention: Mention) -> bool:
         beside = following is not None and following.text.lower().startswith(_BESIDE.tuple)
         if case == "loc" and _is_for_now(sentence, mention):
             return True
-        if is_partner(sentence, mention):
+        if is_partner(sentence, mention) or _is_of_participle(sentence, mention):
             return True
         return case == "abl" or (case == "gen" and beside) or _was_there(sentence, mention) or houses(sentence, mention)
     before = sentence.unit(mention.first - 1)
@@ -92,6 +93,19 @@ def _is_in_relative(sentence: Analysed, mention: Mention) -> bool:
     first = next(i for i in range(mention.first + 1) if sentence.clause_of(i) == clause)
     opened = any(unit.worth("clause_opener") == "relative" for unit in sentence.units[first : first + _OPENING])
     return opened and any(sentence.clause_of(other.first) < clause for other in sentence.facilities)
+
+
+def _is_of_participle(sentence: Analysed, mention: Mention) -> bool:
+    """«Емханаға №1 және №2 емханаларда қаралып келген 24 мың бала тіркеледі»: told of those children alone."""
+    head = mention.groups["head"][0]
+    if sentence.units[head].lexeme.case != "loc":
+        return False
+    behind = sentence.units[head + 1 : head + 1 + _CARRIED]
+    told = next((i for i, unit in enumerate(behind) if unit.text.lower().endswith(_PARTICIPLES.tuple)), None)
+    if told is None or any("comma" in unit.classes for unit in behind[: told + 1]):
+        return False
+    others = (m for m in sentence.facilities if m.groups["head"][0] < mention.first)
+    return any(sentence.units[m.groups["head"][0]].lexeme.case != "loc" for m in others)
 
 
 def _stays_in(sentence: Analysed, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ from socfacts.bind.queues import in_general_queue, is_waited_for
 from socfacts.bind.residents import lives_in_settlement
 from socfacts.bind.russian_facility import resumes, speaks_of_many
 from socfacts.bind.scene import Scene
+from socfacts.language.analysis import Analysed
 from socfacts.types import Entity, Mention
 
 # Figures that always belong to a building: in a sentence without a facility they are of the one spoken of.
@@ -73,8 +74,10 @@ def _is_by_the_way(scene: Scene, index: int, mention: Mention) -> bool:
     analysed = scene.analysed
     if is_partner(analysed, mention):
         return True
+    if analysed.lang == "kk":
+        return _is_next_item(analysed, index, mention)
     clause = analysed.clause_of(mention.first)
-    if analysed.lang != "ru" or clause == analysed.clause_of(index):
+    if clause == analysed.clause_of(index):
         return False
     beside = analysed.units[max(mention.first - 1, 0) : mention.last]
     if any("neighbour_word" in unit.classes for unit in beside):
@@ -84,6 +87,14 @@ def _is_by_the_way(scene: Scene, index: int, mention: Mention) -> bool:
     first = next(i for i in range(index, mention.first + 1) if analysed.clause_of(i) == clause)
     opener = analysed.units[first : first + 2]
     return any(unit.worth("clause_opener") == "relative" for unit in opener)
+
+
+def _is_next_item(analysed: Analysed, index: int, mention: Mention) -> bool:
+    """«Бірінші қабатта – 20 төсектік стационар, үшіншісінде – бассейн»: behind a comma that ends what it describes."""
+    described = analysed.unit(index + 1)
+    if described is None or described.lexeme.derivation not in ("ly", "lyq"):
+        return False
+    return any("comma" in unit.classes for unit in analysed.units[index + 2 : mention.first])
 
 
 def _takes_in(scene: Scene, index: int, mention: Mention) -> bool:

@@ -24,6 +24,7 @@ _ROW = 8
 _OLD, _OLDEST = 50, 99
 _OURSELVES = re.compile(r"[еа]у[ыі]?[мң][ыі]з")
 _ELDERS = WordList("elders", "kk")
+_OF_THOSE = WordList("of_those", "kk")
 _NOW = WordList("now_of_figures", "kk")
 _COMPARED, _GROWN = WordList("compared", "kk"), WordList("grown_by", "kk")
 
@@ -44,7 +45,9 @@ def why_no_count(analysed: Analysed, mention: Mention) -> str | None:
     unit, before = analysed.units[mention.last], analysed.unit(mention.first - 1)
     if "collective" in unit.classes and _OURSELVES.search(unit.text.lower()):
         return "those who speak are counted"
-    owned = before is not None and before.lexeme.case == "gen" and before.lexeme.plural
+    owned = before is not None and (
+        (before.lexeme.case == "gen" and before.lexeme.plural) or before.text.lower() in _OF_THOSE
+    )
     if owned and unit.value == 1 and unit.lexeme.possessive and "one" in unit.classes:
         return "one of several, no count"
     return "a difference, no count" if _is_difference(analysed, mention) else None

@@ -17,6 +17,7 @@ _BESIDE_GIVERS = frozenset({"part_cue", "year_rel"})  # «қосымша», «б
 _MONEY = WordList("money", "kk")
 _BENEFACTORS = WordList("benefactors", "kk")
 _LONGEST = 7
+_OF_COMPANY = 3  # units from a title to the noun of its company
 _FUNDS = WordList("funds", "kk")
 
 
@@ -120,10 +121,13 @@ def _company(scene: Scene, mention: Mention) -> str | None:
     units = scene.analysed.units
     sums = [m for m in scene.analysed.mentions if m.type == "MONEY"]
     for index, unit in enumerate(units):
-        named = index > 0 and "any_quote" in units[index - 1].classes
+        closing = index - 1
+        while closing > 0 and index - closing <= _OF_COMPANY and _is_plain(units[closing]):
+            closing -= 1  # ««Каспий Сервис» мұнай сервистік компаниясы»
+        named = index > 0 and "any_quote" in units[closing].classes
         near = min(sums, key=lambda m: scene.analysed.distance(m.first, index), default=mention)
         if named and near is mention and unit.classes & _COMPANIES and unit.lexeme.case == "nom":
-            title = _title_before(units, index - 1)
+            title = _title_before(units, closing)
             if title is not None:
                 return title
     return None
