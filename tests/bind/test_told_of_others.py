@@ -113,6 +113,11 @@ def test_list_inside_a_list_leads_its_own_items() -> None:
     assert (fact(text, "300 мест").event, fact(text, "300 мест").status) == ("opening", "planned")
 
 
+def test_event_of_a_question_has_no_place_in_the_answer() -> None:
+    text = "– Что там, в микрорайоне у реки, возле старого моста, когда наконец построят школу № 5?\n– В мае 2026 года."
+    assert [f.when.edtf for f in facts(text) if f.kind == "date" and f.when is not None] == ["2026-05"]
+
+
 def test_company_behind_its_title_and_trade() -> None:
     text = "Емхананы 2,4 млрд теңгеге «Каспий Сервис» мұнай сервистік компаниясы салып берді."
     assert fact(text, "2,4 млрд теңгеге").payer == "Каспий Сервис"

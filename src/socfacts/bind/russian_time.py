@@ -37,6 +37,8 @@ def has_own_verb(scene: Scene, mention: Mention, event: Event) -> bool:
     """«Чаша треснула в 2022-м, в январе комплекс закрыли»: the event has a date of its own."""
     if scene.analysed.lang != "ru" or event.attributive or scene.signs.phases or scene.signs.negations:
         return False
+    if event not in scene.events:
+        return False  # the event of a question or of a list's lead is not in this sentence
     clause = scene.analysed.clause_of(event.index)
     dated = any(scene.analysed.clause_of(other.first) == clause for other, _ in scene.dates)
     behind = scene.analysed.unit(mention.last + 1)
